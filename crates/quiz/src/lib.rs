@@ -1,0 +1,1 @@
+//! Papers, answers and grading.
