@@ -1,1 +1,52 @@
-//! The content model.
+//! The content model of a sourced story, and its compact encoding.
+//!
+//! ```text
+//! content/en/*.toml, *.md ──author::load──► Story<'_> ──encode──► bytes ──decode──► Story<'static>
+//! ```
+//!
+//! Everything has an id and refers to other things by id; [`author`] (host only) refuses a
+//! dangling one, so in the browser a look-up that finds nothing is a defect of the build, never of
+//! the reader. The engine knows nothing of any particular subject.
+//!
+//! | module | concept |
+//! |---|---|
+//! | [`id`] | ids by kind of entity, and tables that find a row by its id |
+//! | [`date`] | historical dates: exact, about, by, between, lasting, unknown |
+//! | [`text`] | running text with typed references |
+//! | [`chapter`] | chapters and passages |
+//! | [`evidence`] | claims, citations and sources |
+//! | [`group`], [`event`], [`person`], [`term`], [`emigration`] | what the story is about |
+//! | [`question`] | items of the quiz |
+//! | [`story`](mod@story) | all of it together |
+//! | [`encoding`] | bytes and back |
+
+pub mod chapter;
+pub mod date;
+pub mod emigration;
+pub mod encoding;
+pub mod event;
+pub mod evidence;
+pub mod group;
+pub mod id;
+pub mod person;
+pub mod question;
+pub mod story;
+pub mod term;
+pub mod text;
+
+pub use chapter::{Chapter, Passage, PassageAddress, Poster};
+pub use date::{Activity, HistoricalDate};
+pub use emigration::{Bound, EmigrationYear, OtherCount};
+pub use encoding::{DecodeError, decode};
+pub use event::{Event, Place};
+pub use evidence::{Citation, Claim, ClaimStatus, Source, SourceKind};
+pub use group::{Ended, Group, GroupKind, Relation, RelationKind};
+pub use id::{
+    ChapterId, ChoiceId, ClaimId, Entity, EventId, GroupId, PassageId, PersonId, QuestionId,
+    SourceId, Table, TermId, ThemeId,
+};
+pub use person::Person;
+pub use question::{Bearing, Choice, Difficulty, Pair, Question, Segment, Skill, Task, Weighing};
+pub use story::{Bounds, Story, Theme};
+pub use term::Term;
+pub use text::{Block, Inline, Target, Text};
