@@ -1,0 +1,51 @@
+//! Distance along the surface of the earth.
+
+/// The earth's mean radius, in kilometres.
+pub const EARTH_RADIUS: f64 = 6371.0088;
+
+/// Great-circle distance between two places, in kilometres.
+///
+/// Each place is a latitude and a longitude in degrees, north and east positive.
+/// The earth counts as a sphere, which is right to about half a percent.
+#[must_use]
+pub fn kilometres(from: (f64, f64), to: (f64, f64)) -> f64 {
+    let half_lat = (to.0 - from.0).to_radians() / 2.0;
+    let half_lon = (to.1 - from.1).to_radians() / 2.0;
+    let cosines = from.0.to_radians().cos() * to.0.to_radians().cos();
+    let haversine = half_lat.sin().powi(2) + cosines * half_lon.sin().powi(2);
+    // Rounding may lift the haversine of opposite places a hair above one.
+    2.0 * EARTH_RADIUS * haversine.sqrt().min(1.0).asin()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NEW_YORK: (f64, f64) = (40.7128, -74.0060);
+    const CLEVELAND: (f64, f64) = (41.4993, -81.6944);
+    const LOS_ANGELES: (f64, f64) = (34.0522, -118.2437);
+    const MOSCOW: (f64, f64) = (55.7558, 37.6173);
+
+    #[test]
+    fn known_pairs() {
+        let pairs = [
+            (NEW_YORK, LOS_ANGELES, 3935.75),
+            (NEW_YORK, CLEVELAND, 649.86),
+            (NEW_YORK, MOSCOW, 7510.0),
+            ((0.0, 0.0), (0.0, 1.0), 111.195),
+            ((0.0, 179.5), (0.0, -179.5), 111.195),
+            ((90.0, 0.0), (-90.0, 0.0), 20_015.1),
+            ((12.0, 34.0), (-12.0, -146.0), 20_015.1),
+        ];
+        for (from, to, expected) in pairs {
+            let found = kilometres(from, to);
+            assert!((found - expected).abs() < expected * 0.001, "{found}, not {expected}");
+            assert!((found - kilometres(to, from)).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn a_place_is_no_distance_from_itself() {
+        assert!(kilometres(MOSCOW, MOSCOW).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,280 @@
+//! Moving crowded markers apart.
+//!
+//! Markers that overlap are first laid out around their anchors, then pushed apart and
+//! drawn back in turns until they settle, and at last checked one by one: what still
+//! overlaps goes to the nearest free place. Nothing depends on chance or on the order
+//! of a hash, so the same anchors always give the same picture.
+
+use std::collections::BTreeMap;
+use std::f64::consts::TAU;
+
+use crate::Point;
+
+/// Rounds of drawing back and pushing apart.
+const ROUNDS: usize = 60;
+/// The last rounds only push, so that little is left to check.
+const PULL_ROUNDS: usize = 40;
+/// Part of the way to its anchor that a marker is drawn back in the first round; less and
+/// less in later ones.
+const PULL: f64 = 0.15;
+/// Markers are pushed this much farther apart than they must be.
+const SLACK: f64 = 1.002;
+/// A turn by this part of a circle never repeats: seeds in a sunflower lie so.
+const GOLDEN_TURN: f64 = 0.381_966_011_250_105;
+
+/// New places for round markers, of which no two are closer than 2 × `radius`.
+///
+/// All in the same unit. A marker that touches no other stays exactly at its anchor;
+/// the others move no farther than they need, or little more. With a radius that is
+/// not above zero, or not finite, all stay. Anchors are thought to be within a few
+/// million radii of 0, beyond which neighbouring numbers are too far apart to sort
+/// out a crowd.
+#[must_use]
+pub fn spread(anchors: &[Point], radius: f64) -> Vec<Point> {
+    if !(radius > 0.0 && radius.is_finite()) {
+        return anchors.to_vec();
+    }
+    let mut places = sunflowers(anchors, radius);
+    relax(anchors, &mut places, radius);
+    settle(anchors, &places, radius)
+}
+
+/// Anchors so close that they surely overlap, fanned out from where they stand.
+fn sunflowers(anchors: &[Point], radius: f64) -> Vec<Point> {
+    let mut crowds: BTreeMap<Cell, Vec<usize>> = BTreeMap::new();
+    for (index, &anchor) in anchors.iter().enumerate() {
+        crowds.entry(cell(anchor, radius / 2.0)).or_default().push(index);
+    }
+    let mut places = anchors.to_vec();
+    for crowd in crowds.into_values().filter(|crowd| crowd.len() > 1) {
+        for (seed, index) in crowd.into_iter().enumerate() {
+            if let Some(place) = places.get_mut(index) {
+                let from_middle = radius * 1.1 * (seed as f64 + 0.5).sqrt();
+                *place = polar(*place, from_middle, seed as f64 * GOLDEN_TURN);
+            }
+        }
+    }
+    places
+}
+
+/// Draws markers back to their anchors and pushes them apart, in turns.
+fn relax(anchors: &[Point], places: &mut [Point], radius: f64) {
+    let apart = 2.0 * radius * SLACK;
+    for round in 0..ROUNDS {
+        if let Some(left) = PULL_ROUNDS.checked_sub(round) {
+            let pull = PULL * left as f64 / PULL_ROUNDS as f64;
+            for (place, anchor) in places.iter_mut().zip(anchors) {
+                place.x += (anchor.x - place.x) * pull;
+                place.y += (anchor.y - place.y) * pull;
+            }
+        }
+        let overlaps = close_pairs(places, apart);
+        for (first, second) in overlaps {
+            if let Ok([a, b]) = places.get_disjoint_mut([first, second]) {
+                push(a, b, 2.0 * radius, apart);
+            }
+        }
+    }
+}
+
+/// Moves two markers to `apart` from each other, each half the way, if they overlap.
+fn push(a: &mut Point, b: &mut Point, touching: f64, apart: f64) {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let distance = dx.hypot(dy);
+    if distance >= touching {
+        return;
+    }
+    // Two markers in one place part to the left and right.
+    let (along_x, along_y) =
+        if distance > 0.0 { (dx / distance, dy / distance) } else { (1.0, 0.0) };
+    let half = (apart - distance) / 2.0;
+    a.x -= along_x * half;
+    a.y -= along_y * half;
+    b.x += along_x * half;
+    b.y += along_y * half;
+}
+
+/// The final word: each marker keeps its place if free, or takes the nearest free one.
+///
+/// Places are tried on rings half a radius apart. Along any one direction a placed
+/// marker blocks at most nine of them, so nine rings for each marker always suffice.
+fn settle(anchors: &[Point], places: &[Point], radius: f64) -> Vec<Point> {
+    let mut taken = Taken { cells: BTreeMap::new(), apart: 2.0 * radius };
+    let mut settled = Vec::with_capacity(places.len());
+    for (&place, &anchor) in places.iter().zip(anchors) {
+        let far = |point: &Point| (point.x - anchor.x).hypot(point.y - anchor.y);
+        let on_ring = |ring: usize| {
+            let spots = (8 * ring).clamp(1, 64);
+            (0..spots)
+                .map(|spot| polar(place, ring as f64 * radius / 2.0, spot as f64 / spots as f64))
+                .filter(|&point| taken.is_free(point))
+                .min_by(|a, b| far(a).total_cmp(&far(b)))
+        };
+        let found = (0..=9 * places.len() + 1).find_map(on_ring).unwrap_or(place);
+        taken.take(found);
+        settled.push(found);
+    }
+    settled
+}
+
+type Cell = (i64, i64);
+
+fn cell(point: Point, size: f64) -> Cell {
+    ((point.x / size).floor() as i64, (point.y / size).floor() as i64)
+}
+
+/// The point at a distance from another, in a direction given in turns.
+fn polar(from: Point, distance: f64, turns: f64) -> Point {
+    let (sin, cos) = (turns * TAU).sin_cos();
+    Point { x: from.x + distance * cos, y: from.y + distance * sin }
+}
+
+/// Pairs of indices in neighbouring cells, the smaller index first, in order.
+fn close_pairs(places: &[Point], size: f64) -> Vec<(usize, usize)> {
+    let mut cells: BTreeMap<Cell, Vec<usize>> = BTreeMap::new();
+    for (index, &place) in places.iter().enumerate() {
+        cells.entry(cell(place, size)).or_default().push(index);
+    }
+    let mut pairs = Vec::new();
+    for (index, &place) in places.iter().enumerate() {
+        for around in block(cell(place, size)) {
+            let others = cells.get(&around).into_iter().flatten();
+            pairs.extend(others.filter(|&&other| other > index).map(|&other| (index, other)));
+        }
+    }
+    pairs
+}
+
+/// A cell and the eight around it.
+fn block((column, row): Cell) -> impl Iterator<Item = Cell> {
+    let beside = |at: i64| at.saturating_sub(1)..=at.saturating_add(1);
+    beside(column).flat_map(move |column| beside(row).map(move |row| (column, row)))
+}
+
+/// Places given away, by cells as wide as two markers must be apart.
+struct Taken {
+    cells: BTreeMap<Cell, Vec<Point>>,
+    apart: f64,
+}
+
+impl Taken {
+    fn is_free(&self, point: Point) -> bool {
+        let mut near = block(cell(point, self.apart)).filter_map(|cell| self.cells.get(&cell));
+        !near.any(|taken| {
+            taken.iter().any(|other| (other.x - point.x).hypot(other.y - point.y) < self.apart)
+        })
+    }
+
+    fn take(&mut self, point: Point) {
+        self.cells.entry(cell(point, self.apart)).or_default().push(point);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn distance(a: Point, b: Point) -> f64 {
+        (a.x - b.x).hypot(a.y - b.y)
+    }
+
+    fn closest(places: &[Point]) -> f64 {
+        let pairs = places.iter().enumerate().flat_map(|(index, &place)| {
+            places[..index].iter().map(move |&other| distance(place, other))
+        });
+        pairs.fold(f64::INFINITY, f64::min)
+    }
+
+    fn farthest_moved(anchors: &[Point], places: &[Point]) -> f64 {
+        anchors.iter().zip(places).map(|(&a, &b)| distance(a, b)).fold(0.0, f64::max)
+    }
+
+    const HERE: Point = Point { x: 870.0, y: 216.0 };
+
+    #[test]
+    fn the_lone_stay() {
+        assert_eq!(spread(&[], 5.0), []);
+        assert_eq!(spread(&[HERE], 5.0), [HERE]);
+        let anchors = [HERE, Point { x: 880.0, ..HERE }, Point { x: 12.3, y: 45.6 }];
+        assert_eq!(spread(&anchors, 5.0), anchors);
+    }
+
+    #[test]
+    fn a_crowd_stays_close() {
+        // Radii of the tightest packing of so many discs, and half as much more.
+        for (count, most) in [(2, 1.0), (3, 1.16), (4, 1.42), (7, 2.0), (19, 3.87), (60, 7.4)] {
+            let anchors = vec![HERE; count];
+            let places = spread(&anchors, 5.0);
+            let moved = farthest_moved(&anchors, &places);
+            assert!(moved <= 5.0 * most * 1.5, "{count}: {moved}");
+        }
+    }
+
+    #[test]
+    fn a_pair_parts_evenly() {
+        let anchors = [HERE, Point { x: HERE.x + 4.0, ..HERE }];
+        let places = spread(&anchors, 5.0);
+        let (first, second) = (distance(anchors[0], places[0]), distance(anchors[1], places[1]));
+        assert!((first - second).abs() < 0.2 && first < 3.5, "{places:?}");
+    }
+
+    #[test]
+    fn a_bad_radius_moves_nothing() {
+        let anchors = [HERE; 3];
+        for radius in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+            assert_eq!(spread(&anchors, radius), anchors);
+        }
+    }
+
+    #[test]
+    fn a_place_that_is_no_number_harms_nobody() {
+        let odd = Point { x: f64::NAN, y: f64::INFINITY };
+        let places = spread(&[HERE, odd, HERE, odd], 5.0);
+        assert!(distance(places[0], places[2]) >= 10.0);
+    }
+
+    #[test]
+    fn thousands_are_sorted_out() {
+        for clusters in [1_u32, 40] {
+            let anchors: Vec<Point> = (0..3000_u32)
+                .map(|index| {
+                    let cluster = f64::from(index % clusters);
+                    Point { x: (cluster * 37.0) % 975.0, y: (cluster * 91.0) % 610.0 }
+                })
+                .collect();
+            let places = spread(&anchors, 2.0);
+            assert!(closest(&places) >= 4.0);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn nothing_overlaps(
+            list in prop::collection::vec(
+                prop_oneof![
+                    (0.0..60.0, 0.0..60.0),
+                    (0_i32..4, 0_i32..4).prop_map(|(x, y)| (f64::from(x) * 9.0, f64::from(y) * 9.0)),
+                ],
+                0..60,
+            ),
+            radius in 0.5..9.0,
+        ) {
+            let anchors: Vec<Point> = list.iter().map(|&(x, y)| Point { x, y }).collect();
+            let places = spread(&anchors, radius);
+            prop_assert_eq!(places.len(), anchors.len());
+            prop_assert!(closest(&places) >= 2.0 * radius);
+            prop_assert_eq!(&places, &spread(&anchors, radius));
+            prop_assert!(farthest_moved(&anchors, &places) <= 2.0 * radius * 60_f64.sqrt());
+            for (index, &anchor) in anchors.iter().enumerate() {
+                let others = || anchors.iter().enumerate().filter(|&(other, _)| other != index);
+                // Far from all that could be pushed toward it.
+                if others().all(|(_, &other)| distance(other, anchor) > radius * 40.0) {
+                    prop_assert_eq!(places[index], anchor);
+                }
+            }
+        }
+    }
+}
