@@ -1,2 +1,64 @@
-//! The project's own commands.
-fn main() {}
+//! The project's own commands: `cargo xtask help` lists them.
+//!
+//! Each command is one file or folder. What several need stands on its own:
+//! `toolchain` (who compiles the wasm), `wasm`, `bindgen`, `page` and `site` (the
+//! page built from it), `process` (child processes), `workspace` (where things are).
+
+mod apt;
+mod bindgen;
+mod boot;
+mod bounded;
+mod cargo;
+mod check;
+mod dist;
+mod help;
+mod inline;
+mod node;
+mod page;
+mod prerender;
+mod process;
+mod serve;
+mod single;
+mod site;
+mod toolchain;
+mod version;
+mod wasm;
+mod wasm_opt;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use lexopt::{Arg, Parser, ValueExt};
+
+fn main() -> ExitCode {
+    match run(&mut Parser::from_env()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads the command's name and hands its other arguments to it.
+fn run(arguments: &mut Parser) -> Result<ExitCode> {
+    let name = match arguments.next()? {
+        Some(Arg::Value(name)) => name.string()?,
+        Some(Arg::Short('h') | Arg::Long("help")) | None => "help".to_owned(),
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match name.as_str() {
+        "serve" => serve::main(arguments),
+        "dist" => dist::main(arguments),
+        "check" => check::main(arguments),
+        "help" => {
+            help::print();
+            Ok(ExitCode::SUCCESS)
+        }
+        unknown => {
+            help::print();
+            anyhow::bail!("there is no command `{unknown}`")
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Building what readers get: a folder for any web server, and one file for none.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use lexopt::Parser;
+
+use crate::bindgen::{self, Bound, Loader};
+use crate::toolchain::Toolchain;
+use crate::wasm::{self, Profile};
+use crate::{node, process, single, site, wasm_opt, workspace};
+
+/// `cargo xtask dist`.
+pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
+    if let Some(argument) = arguments.next()? {
+        return Err(argument.unexpected().into());
+    }
+    build()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds both outputs and says how large they are.
+pub(crate) fn build() -> Result<()> {
+    bindgen::check_version()?;
+    let toolchain = Toolchain::ready()?;
+    let compiled = process::timed("Compile the app for readers", || {
+        wasm::build(&toolchain, Profile::Release)
+    })?;
+    let staged = process::timed("Write the story into the page", || {
+        site::staged_page(&workspace::web_target().join("staged"))
+    })?;
+    let (module, classic) = process::timed("Bind the app to the page", || {
+        let mut module = bindgen::bind(&compiled, Loader::Module, Profile::Release)?;
+        let mut classic = bindgen::bind(&compiled, Loader::Classic, Profile::Release)?;
+        shrink(&mut module, &mut classic)?;
+        Ok((module, classic))
+    })?;
+    process::timed("Write dist/", || {
+        let folder = workspace::path("dist/site");
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        site::write(&folder, &staged, &module, "")?;
+        site::copy_folder(&workspace::path("public"), &folder.join("public"))?;
+        let html = single::page(&staged, &classic)?;
+        fs::write(workspace::path("dist/open-gates.html"), html).context("cannot write dist/")?;
+        print_sizes()
+    })
+}
+
+/// Runs wasm-opt where there is Node. Both forms usually have the very same module.
+fn shrink(module: &mut Bound, classic: &mut Bound) -> Result<()> {
+    if let Err(reason) = node::check() {
+        println!("   Leaving out wasm-opt: {reason:#}. The app works, but is larger.");
+        return Ok(());
+    }
+    let same = module.wasm == classic.wasm;
+    module.wasm = wasm_opt::optimise(&module.wasm)?;
+    classic.wasm = if same { module.wasm.clone() } else { wasm_opt::optimise(&classic.wasm)? };
+    Ok(())
+}
+
+/// Prints a table of sizes: as stored, by gzip, and by brotli where Node can tell.
+fn print_sizes() -> Result<()> {
+    let mut files = files_in(&workspace::path("dist/site"))?;
+    files.push(workspace::path("dist/open-gates.html"));
+    let brotli = brotli_sizes(&files);
+    println!("   {:>10} {:>10} {:>10}", "bytes", "gzip", "brotli");
+    for (index, file) in files.iter().enumerate() {
+        let content = fs::read(file)?;
+        let brotli = brotli.get(index).map_or("?", String::as_str);
+        let gzip = single::gzip(&content)?.len();
+        println!("   {:>10} {gzip:>10} {brotli:>10}  {}", content.len(), workspace::shown(file));
+    }
+    Ok(())
+}
+
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in folder.read_dir()? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            files.extend(files_in(&entry.path())?);
+        } else {
+            files.push(entry.path());
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The size of each file by brotli, or nothing if there is no Node to ask.
+fn brotli_sizes(files: &[PathBuf]) -> Vec<String> {
+    const SCRIPT: &str = "const {brotliCompressSync}=require('zlib'),{readFileSync}=require('fs');\
+        for(const f of process.argv.slice(1))console.log(brotliCompressSync(readFileSync(f)).length)";
+    let said = process::capture(node::node().args(["-e", SCRIPT, "--"]).args(files));
+    said.map(|said| said.lines().map(str::to_owned).collect()).unwrap_or_default()
+}

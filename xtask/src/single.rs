@@ -1,0 +1,65 @@
+//! The page as one file, which runs without a server: from a disk, a stick, a message.
+
+use std::io::Write;
+
+use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::bindgen::Bound;
+use crate::{boot, inline, page, workspace};
+
+/// Puts the staged page, the app and every file they refer to into one text.
+pub(crate) fn page(staged: &str, bound: &Bound) -> Result<String> {
+    check_glue(&bound.glue)?;
+    let html = inline::public_files(staged, |path| {
+        let file = workspace::path("public").join(path);
+        std::fs::read(&file).with_context(|| {
+            format!("the page refers to {}, which cannot be read", workspace::shown(&file))
+        })
+    })?;
+    let packed = inline::base64(&gzip(&bound.wasm)?);
+    page::with_last(&html, &boot::for_single_file(&bound.glue, &packed))
+}
+
+/// Packs bytes as browsers can unpack them.
+pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+/// Makes sure that nothing in the glue ends the script that holds it.
+fn check_glue(glue: &str) -> Result<()> {
+    let lower = glue.to_ascii_lowercase();
+    match ["</script", "<!--"].iter().find(|ending| lower.contains(*ending)) {
+        Some(ending) => bail!("the app's script holds `{ending}`, so no page can hold it"),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bound(glue: &str) -> Bound {
+        Bound { glue: glue.to_owned(), wasm: vec![0; 1000] }
+    }
+
+    #[test]
+    fn the_file_holds_the_page_the_glue_and_the_module() {
+        let html =
+            page("<head><!-- boot --></head><body>story</body>", &bound("let a=1;")).unwrap();
+        assert!(html.contains("story"));
+        assert!(html.contains("<script>let a=1;</script>"));
+        // Every gzip stream begins with the same three bytes.
+        assert!(html.contains("type=\"text/plain\">H4sI"));
+        assert!(html.ends_with("</body>"));
+    }
+
+    #[test]
+    fn glue_that_would_end_its_script_is_refused() {
+        assert!(page("<!-- boot --><body></body>", &bound("'</SCRIPT>'")).is_err());
+        assert!(page("<!-- boot --><body></body>", &bound("'<!--'")).is_err());
+    }
+}
