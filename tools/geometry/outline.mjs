@@ -11,9 +11,10 @@ import { filter, planarRingArea, presimplify, simplify } from "topojson-simplify
 
 /** A point goes when the triangle with its neighbours is smaller than this, in square units. */
 const DETAIL = 0.7;
-/** Islands smaller than this are dropped, in square units. Alaska is drawn at 35 % scale. */
+/** Islands smaller than this are dropped, in square units. */
 const ISLET = 1;
-const ALASKAN_ISLET = 0.4;
+/** How much finer both are in Alaska, which is drawn at 35 % scale and has the Aleutians. */
+const ALASKA_FINER = 4;
 /** Steps per unit: coordinates are kept in tenths. */
 const STEPS = 10;
 
@@ -34,13 +35,16 @@ const require = createRequire(import.meta.url);
 const atlas = JSON.parse(readFileSync(require.resolve("us-atlas/states-albers-10m.json"), "utf8"));
 const { version } = JSON.parse(readFileSync(require.resolve("us-atlas/package.json"), "utf8"));
 
-const simplified = simplify(presimplify(atlas), DETAIL);
+const weighted = presimplify(atlas);
+for (const arc of weighted.arcs) {
+  if (inAlaska(arc[0])) for (const point of arc) point[2] *= ALASKA_FINER;
+}
+const simplified = simplify(weighted, DETAIL);
 const topology = filter(simplified, (ring, interior) => {
   const polygon = { type: "Polygon", arcs: [ring] };
   const points = feature(simplified, polygon).geometry.coordinates[0];
-  const [x, y] = points[0];
-  const smallest = x < 205 && y > 460 ? ALASKAN_ISLET : ISLET;
-  return planarRingArea(points, interior) >= smallest;
+  const area = planarRingArea(points, interior);
+  return area * (inAlaska(points[0]) ? ALASKA_FINER : 1) >= ISLET;
 });
 
 const arcs = topology.arcs.map((arc) => {
@@ -64,6 +68,10 @@ const states = topology.objects.states.geometries
 
 const land = mergeArcs(topology, topology.objects.states.geometries).arcs.flat();
 const borders = meshArcs(topology, topology.objects.states, (a, b) => a !== b).arcs;
+
+function inAlaska([x, y]) {
+  return x < 205 && y > 460;
+}
 
 /** The roomiest place inside a state's largest part, as [x, y] in whole steps. */
 function label(polygons) {
