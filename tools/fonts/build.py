@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import fontpkg_literata
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
@@ -13,25 +14,31 @@ from graft import graft
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 PACKAGES = HERE / "node_modules"
+SOFIA = PACKAGES / "@fontsource-variable" / "sofia-sans-extra-condensed"
+COURIER = PACKAGES / "@fontsource" / "courier-prime"
+LITERATA = Path(fontpkg_literata.__file__).parent
 FONTS = ROOT / "public" / "fonts"
 BUDGET = 70_000
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 PUNCTUATION = "\u00a0§©«»·°×–—‘’“”…†−↑↓"
+ITALIC_PUNCTUATION = "\u00a0§·×–—‘’“”…†"
 ACCENTS = "àáâäåçèéêëíîïñóôöøúûüýßæœ"
 CAPITALS = "ÁÄÅÇÉÓÖØÜ"
 SLAVIC = "ŠšŽžČčćŁłńřśě"
 
-# Name of the output, family, the package's files (one for each script block), axes to
-# keep, characters, layout features, style and weight.
+# Name of the output, family, the files it is cut from (where a package has one for each
+# script block: both), axes to keep, characters, layout features, style and weight.
 FACES = [
     {
         "out": "sofia-sans-extra-condensed.woff2",
         "family": "Sofia Sans Extra Condensed",
-        "package": "@fontsource-variable/sofia-sans-extra-condensed",
-        "file": "sofia-sans-extra-condensed-{}-wght-normal.woff2",
+        "files": [
+            SOFIA / "files" / "sofia-sans-extra-condensed-latin-wght-normal.woff2",
+            SOFIA / "files" / "sofia-sans-extra-condensed-latin-ext-wght-normal.woff2",
+        ],
         "axes": {"wght": (600, 900)},
-        "text": ASCII + PUNCTUATION + ACCENTS + CAPITALS + "Šščćł",
+        "text": ASCII + PUNCTUATION + ACCENTS + CAPITALS + "ŠščćłŽžř",
         "features": ["kern", "liga", "tnum"],
         "style": "normal",
         "weight": "600 900",
@@ -39,21 +46,19 @@ FACES = [
     {
         "out": "literata.woff2",
         "family": "Literata",
-        "package": "@fontsource-variable/literata",
-        "file": "literata-{}-wght-normal.woff2",
-        "axes": {"wght": (400, 700)},
-        "text": ASCII + PUNCTUATION + "½" + ACCENTS + CAPITALS + SLAVIC,
-        "features": ["kern", "liga", "tnum"],
+        "files": [LITERATA / "files" / "Literata[opsz,wght].ttf"],
+        "axes": {"wght": (400, 700), "opsz": 14},
+        "text": ASCII + PUNCTUATION + "½→←" + ACCENTS + CAPITALS + SLAVIC,
+        "features": ["kern", "liga"],
         "style": "normal",
         "weight": "400 700",
     },
     {
         "out": "literata-italic.woff2",
         "family": "Literata",
-        "package": "@fontsource-variable/literata",
-        "file": "literata-{}-wght-italic.woff2",
-        "axes": {"wght": 400},
-        "text": ASCII + PUNCTUATION + ACCENTS + CAPITALS + "Ščćł",
+        "files": [LITERATA / "files" / "Literata-Italic[opsz,wght].ttf"],
+        "axes": {"wght": 400, "opsz": 14},
+        "text": ASCII + ITALIC_PUNCTUATION + ACCENTS + "ÁÉÖØÜŠščćł",
         "features": ["kern", "liga"],
         "style": "italic",
         "weight": "400",
@@ -61,8 +66,10 @@ FACES = [
     {
         "out": "courier-prime.woff2",
         "family": "Courier Prime",
-        "package": "@fontsource/courier-prime",
-        "file": "courier-prime-{}-400-normal.woff2",
+        "files": [
+            COURIER / "files" / "courier-prime-latin-400-normal.woff2",
+            COURIER / "files" / "courier-prime-latin-ext-400-normal.woff2",
+        ],
         "axes": {},
         "text": ASCII + PUNCTUATION + ACCENTS + "Éščćł",
         "features": [],
@@ -72,9 +79,9 @@ FACES = [
 ]
 
 LICENCES = {
-    "OFL-Sofia-Sans-Extra-Condensed.txt": "@fontsource-variable/sofia-sans-extra-condensed",
-    "OFL-Literata.txt": "@fontsource-variable/literata",
-    "OFL-Courier-Prime.txt": "@fontsource/courier-prime",
+    "OFL-Sofia-Sans-Extra-Condensed.txt": SOFIA,
+    "OFL-Literata.txt": LITERATA,
+    "OFL-Courier-Prime.txt": COURIER,
 }
 
 DROPPED_TABLES = ["HVAR", "MVAR", "STAT", "VVAR", "vhea", "vmtx", "prep", "fpgm", "cvt ", "gasp"]
@@ -83,6 +90,8 @@ DROPPED_TABLES = ["HVAR", "MVAR", "STAT", "VVAR", "vhea", "vmtx", "prep", "fpgm"
 def cut(path, face):
     """The part of a font that the page uses."""
     font = TTFont(path)
+    if face["family"] == "Literata":
+        draw_old_style(font)
     options = subset.Options()
     options.layout_features = face["features"]
     options.hinting = False
@@ -99,10 +108,27 @@ def cut(path, face):
     return font
 
 
+def draw_old_style(font):
+    """Makes old-style figures the font's own, so that one set of figures is enough."""
+    gsub = font["GSUB"].table
+    numbers = {
+        number
+        for record in gsub.FeatureList.FeatureRecord
+        if record.FeatureTag == "onum"
+        for number in record.Feature.LookupListIndex
+    }
+    for number in numbers:
+        for table in gsub.LookupList.Lookup[number].SubTable:
+            mapping = getattr(table, "ExtSubTable", table).mapping
+            for cmap in font["cmap"].tables:
+                if cmap.isUnicode():
+                    cmap.cmap = {code: mapping.get(name, name) for code, name in cmap.cmap.items()}
+
+
 def build(face):
-    files = PACKAGES / face["package"] / "files"
-    font = cut(files / face["file"].format("latin"), face)
-    graft(font, cut(files / face["file"].format("latin-ext"), face))
+    font, *more = [cut(path, face) for path in face["files"]]
+    for extra in more:
+        graft(font, extra)
     missing = set(face["text"]) - set(map(chr, font.getBestCmap()))
     out = FONTS / face["out"]
     font.flavor = "woff2"
@@ -120,7 +146,7 @@ def main():
     if total > BUDGET:
         raise SystemExit("too large")
     for name, package in LICENCES.items():
-        shutil.copyfile(PACKAGES / package / "LICENSE", FONTS / name)
+        shutil.copyfile(package / "LICENSE", FONTS / name)
     (ROOT / "style" / "fonts.css").write_text(fallback.style(FACES, FONTS, PACKAGES))
 
 

@@ -6,6 +6,9 @@ moves when ours arrives. Local fonts differ, so each has its own rule; a browser
 the last rule of a family whose font it has.
 """
 
+import io
+
+import uharfbuzz
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
@@ -17,6 +20,14 @@ PROSE = {
     ",": 95, ".": 85, "’": 25, "“": 15, "”": 15, "-": 20, "1": 25, "9": 25, "7": 12, "0": 12,
     "S": 40, "J": 25, "A": 25, "T": 25, "C": 20, "I": 20, "U": 15, "M": 15, "N": 15, "W": 12,
 }
+# A piece of it, for what kerning and ligatures take away.
+SAMPLE = (
+    "We had no money, no office and no staff, and we had been told to wait. On Tuesday evening "
+    "forty people came to the house; they wrote letters until the tables were full. Their names "
+    "were read aloud, and after that the telephone rang every day. What could a few families in "
+    "Ohio do for people whom they had never met? The answer, it turned out, was a great deal: "
+    "they could refuse to be quiet, year after year, and teach others how to begin."
+)
 POSTER = {}
 for letter, count in PROSE.items():
     POSTER[letter.upper()] = POSTER.get(letter.upper(), 0) + count
@@ -112,7 +123,26 @@ def _rule(family, slant, weights, lines):
 
 
 def _width(font, letters):
-    """Average advance over the letters, in em."""
+    """Average advance over the letters as they are set, in em."""
+    plain, shaped = _advance(font, letters, False), _advance(font, letters, True)
+    return _average(font, letters) * shaped / plain
+
+
+def _advance(font, letters, features):
+    """Width of the sample, with or without kerning and ligatures, in the font's units."""
+    data = io.BytesIO()
+    font.flavor = None
+    font.save(data)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(SAMPLE.upper() if letters is POSTER else SAMPLE)
+    buffer.guess_segment_properties()
+    face = uharfbuzz.Font(uharfbuzz.Face(data.getvalue()))
+    uharfbuzz.shape(face, buffer, {tag: features for tag in ("kern", "liga", "clig", "calt")})
+    return sum(position.x_advance for position in buffer.glyph_positions)
+
+
+def _average(font, letters):
+    """Average advance over the letters one by one, in em."""
     glyphs, advances = font.getBestCmap(), font["hmtx"]
     total = sum(advances[glyphs[ord(letter)]][0] * count for letter, count in letters.items())
     return total / sum(letters.values()) / font["head"].unitsPerEm

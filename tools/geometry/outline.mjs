@@ -162,6 +162,7 @@ writeFileSync(
 use crate::Point;
 use crate::outline::{Bounds, State};
 
+#[rustfmt::skip]
 pub(crate) const BOUNDS: Bounds = Bounds {
     min: Point { x: ${tenths(Math.min(...xs))}, y: ${tenths(Math.min(...ys))} },
     max: Point { x: ${tenths(Math.max(...xs))}, y: ${tenths(Math.max(...ys))} },

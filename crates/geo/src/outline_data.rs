@@ -5,6 +5,7 @@
 use crate::Point;
 use crate::outline::{Bounds, State};
 
+#[rustfmt::skip]
 pub(crate) const BOUNDS: Bounds = Bounds {
     min: Point { x: -57.6, y: 14.4 },
     max: Point { x: 957.1, y: 605.5 },
