@@ -20,6 +20,8 @@
 //! | [`story`](mod@story) | all of it together |
 //! | [`encoding`] | bytes and back |
 
+#[cfg(feature = "author")]
+pub mod author;
 pub mod chapter;
 pub mod date;
 pub mod emigration;

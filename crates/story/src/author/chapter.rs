@@ -1,0 +1,417 @@
+//! Chapters: a head in TOML, passages in Markdown, and the same passages in easy words.
+
+use super::dates::{certainly_apart, span_of_years};
+use super::desk::{Desk, Spot};
+use super::head::Head;
+use super::markdown::{Heading, Markdown, Piece};
+use super::names::{ID_FORM, Kind, is_well_formed};
+use super::raw::RawChapter;
+use super::readability::Measure;
+use super::reading::{Reading, mention_target};
+use super::toml_file::{declare_id, parse, read_table};
+use crate::{
+    Block, Chapter, ChapterId, GroupId, HistoricalDate, Passage, PassageId, PersonId, Poster,
+    Table, Target, Text,
+};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::DeValue;
+
+/// The line before and after the head.
+const FENCE: &str = "+++";
+
+/// The highest grade of a chapter's full text.
+pub(super) const FULL_GRADE: f64 = 11.0;
+
+/// The highest grade of a chapter's easy text.
+pub(super) const EASY_GRADE: f64 = 6.0;
+
+/// A chapter's files, read each on its own.
+#[derive(Default)]
+pub(super) struct Draft<'a> {
+    full: Option<Full<'a>>,
+    easy: Option<Version<'a>>,
+}
+
+impl Draft<'_> {
+    /// Where the first of the files begins.
+    pub(super) fn start(&self) -> Option<Spot> {
+        let full = self.full.as_ref().map(|full| full.version.start);
+        full.or_else(|| self.easy.as_ref().map(|easy| easy.start))
+    }
+}
+
+struct Full<'a> {
+    head: Option<ChapterHead<'a>>,
+    version: Version<'a>,
+}
+
+struct ChapterHead<'a> {
+    title: &'a str,
+    kicker: &'a str,
+    question: &'a str,
+    closing: &'a str,
+    years: HistoricalDate,
+    years_spot: Spot,
+    poster: Poster<'a>,
+}
+
+/// The passages of one file.
+struct Version<'a> {
+    start: Spot,
+    passages: Vec<DraftPassage<'a>>,
+}
+
+struct DraftPassage<'a> {
+    spot: Spot,
+    id: &'a str,
+    heading: &'a str,
+    when: Option<HistoricalDate>,
+    groups: Vec<GroupId<'a>>,
+    people: Vec<PersonId<'a>>,
+    text: Text<'a>,
+}
+
+/// Reads the file with the full text.
+pub(super) fn read_full<'a>(
+    desk: &mut Desk<'a>,
+    draft: &mut Draft<'a>,
+    id: &'a str,
+    start: Spot,
+    text: &'a str,
+) {
+    declare_id(desk, Kind::Chapter, id, start);
+    let (head, body) = match split_head(text) {
+        Some((head, body)) => {
+            (read_head(desk, start.after(head.start), text.get(head).unwrap_or("")), body)
+        }
+        None => {
+            desk.report(start, desk.line_of(start), "a head in TOML between two lines of `+++`");
+            (None, 0)
+        }
+    };
+    let mut passages = read_passages(desk, start.after(body), text.get(body..).unwrap_or(""));
+    for passage in &mut passages {
+        let address = desk.arena.alloc_str(&format!("{id}/{}", passage.id));
+        declare_id(desk, Kind::Passage, address, passage.spot);
+        if passage.when.is_none() {
+            let expected = "the date that the passage speaks of: {#id when=1964}";
+            desk.report(passage.spot, desk.line_of(passage.spot), expected);
+        }
+    }
+    draft.full = Some(Full { head, version: Version { start, passages } });
+}
+
+/// Reads the file with the easy text.
+pub(super) fn read_easy<'a>(
+    desk: &mut Desk<'a>,
+    draft: &mut Draft<'a>,
+    start: Spot,
+    text: &'a str,
+) {
+    let body = split_head(text).map_or(0, |(_, body)| {
+        desk.report(start, FENCE, "no head in the easy text; that of the full text holds for both");
+        body
+    });
+    let passages = read_passages(desk, start.after(body), text.get(body..).unwrap_or(""));
+    for passage in &passages {
+        let heads_own =
+            passage.when.is_some() || !passage.groups.is_empty() || !passage.people.is_empty();
+        if heads_own {
+            let expected = "only {#id}; when=, groups= and people= stand in the full text";
+            desk.report(passage.spot, desk.line_of(passage.spot), expected);
+        }
+    }
+    draft.easy = Some(Version { start, passages });
+}
+
+/// Puts a chapter together; none where it lacks a part, which is reported.
+pub(super) fn finish<'a>(
+    desk: &mut Desk<'a>,
+    id: &'a str,
+    draft: Draft<'a>,
+    story: Option<&Head<'a>>,
+) -> Option<Chapter<'a>> {
+    let (full, easy) = match (draft.full, draft.easy) {
+        (Some(full), Some(easy)) => (full, easy),
+        (Some(full), None) => {
+            let expected = format!("the same passages in easy words, in chapters/{id}.easy.md");
+            desk.report(full.version.start, "", expected);
+            return None;
+        }
+        (None, Some(easy)) => {
+            desk.report(easy.start, "", format!("the full text, in chapters/{id}.md"));
+            return None;
+        }
+        (None, None) => return None,
+    };
+    check_grade(desk, &full.version, FULL_GRADE, "the full text");
+    check_grade(desk, &easy, EASY_GRADE, "the easy text");
+    for passage in &easy.passages {
+        if !full.version.passages.iter().any(|other| other.id == passage.id) {
+            let expected = format!("a passage that chapters/{id}.md has too");
+            desk.report(passage.spot, passage.id, expected);
+        }
+    }
+    if let (Some(head), Some(story)) = (&full.head, story)
+        && certainly_apart(head.years, span_of_years(story.first_year, story.last_year))
+    {
+        let expected =
+            format!("years within those of the story, {} to {}", story.first_year, story.last_year);
+        desk.report(head.years_spot, &head.years.to_string(), expected);
+    }
+    let mut easy = easy.passages;
+    let mut passages = Vec::new();
+    for passage in full.version.passages {
+        check_when(desk, &passage, full.head.as_ref(), story);
+        let same = easy.iter().position(|other| other.id == passage.id);
+        match same.map(|at| easy.remove(at)) {
+            Some(other) => {
+                if other.heading != passage.heading {
+                    let expected = format!("the heading of the full text, “{}”", passage.heading);
+                    desk.report(other.spot, other.heading, expected);
+                }
+                passages.push(join(passage, other.text));
+            }
+            None => {
+                let expected = format!("this passage in chapters/{id}.easy.md too");
+                desk.report(passage.spot, passage.id, expected);
+            }
+        }
+    }
+    let head = full.head?;
+    Some(Chapter {
+        id: ChapterId(id),
+        title: head.title,
+        kicker: head.kicker,
+        question: head.question,
+        closing: head.closing,
+        years: head.years,
+        poster: head.poster,
+        passages: Table::new(passages),
+    })
+}
+
+/// Joins both texts of a passage, and notes whom they link to.
+fn join<'a>(passage: DraftPassage<'a>, easy: Text<'a>) -> Passage<'a> {
+    let DraftPassage { id, heading, when, text: full, groups: more, people: others, .. } = passage;
+    let mut groups = Vec::new();
+    let mut people = Vec::new();
+    for target in full.targets().into_iter().chain(easy.targets()) {
+        match target {
+            Target::Group(id) if !groups.contains(&id) => groups.push(id),
+            Target::Person(id) if !people.contains(&id) => people.push(id),
+            _ => {}
+        }
+    }
+    groups.extend(more.into_iter().filter(|id| !groups.contains(id)).collect::<Vec<_>>());
+    people.extend(others.into_iter().filter(|id| !people.contains(id)).collect::<Vec<_>>());
+    Passage {
+        id: PassageId(id),
+        heading,
+        when: when.unwrap_or(HistoricalDate::Unknown),
+        full,
+        easy,
+        groups,
+        people,
+    }
+}
+
+fn check_when<'a>(
+    desk: &mut Desk<'a>,
+    passage: &DraftPassage<'a>,
+    head: Option<&ChapterHead<'a>>,
+    story: Option<&Head<'a>>,
+) {
+    let Some(when) = passage.when else { return };
+    if let Some(head) = head
+        && certainly_apart(when, head.years)
+    {
+        let expected = format!("a date within the years of the chapter, {}", head.years);
+        desk.report(passage.spot, &when.to_string(), expected);
+    } else if let Some(story) = story
+        && certainly_apart(when, span_of_years(story.first_year, story.last_year))
+    {
+        let expected =
+            format!("a date within the story, {} to {}", story.first_year, story.last_year);
+        desk.report(passage.spot, &when.to_string(), expected);
+    }
+}
+
+fn check_grade(desk: &mut Desk<'_>, version: &Version<'_>, highest: f64, what: &str) {
+    let measure = measure(version.passages.iter().map(|passage| &passage.text));
+    let grade = measure.grade();
+    if grade > highest {
+        let expected = format!(
+            "{what} at grade {highest} or below; it is at {grade:.1}. Its hardest sentence: {}",
+            measure.hardest
+        );
+        desk.report(version.start, "", expected);
+    }
+}
+
+/// Measures texts together.
+pub(super) fn measure<'t, 'a: 't>(texts: impl IntoIterator<Item = &'t Text<'a>>) -> Measure {
+    let plain: Vec<String> = texts.into_iter().map(Text::plain).collect();
+    Measure::of(plain.iter().flat_map(|text| text.lines()))
+}
+
+/// Where the head lies and where the text after it begins; none where there is no head.
+fn split_head(text: &str) -> Option<(Range<usize>, usize)> {
+    let mut at = 0;
+    let mut start = None;
+    for line in text.split_inclusive('\n') {
+        let fence = line.trim_end() == FENCE;
+        match start {
+            None if fence => start = Some(at + line.len()),
+            None => return None,
+            Some(start) if fence => return Some((start..at, at + line.len())),
+            Some(_) => {}
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn read_head<'a>(desk: &mut Desk<'a>, origin: Spot, text: &'a str) -> Option<ChapterHead<'a>> {
+    let table = parse(desk, origin, text)?;
+    let value = Spanned::new(0..0, DeValue::Table(table));
+    let raw: RawChapter<'a> = read_table(desk, origin, "the head of a chapter", value)?;
+    let mut reading = Reading::new(desk, origin);
+    let r = &mut reading;
+    if raw.poster.lines.value.is_empty() {
+        r.report(&raw.poster.lines.span, "the words on the poster, a line each");
+    }
+    if raw.poster.alt.value.0.trim().is_empty() {
+        r.report(&raw.poster.alt.span, "what the poster shows, for those who do not see it");
+    }
+    Some(ChapterHead {
+        title: r.label(raw.title),
+        kicker: r.label(raw.kicker),
+        question: r.label(raw.question),
+        closing: r.label(raw.closing),
+        years: r.date(&raw.years),
+        years_spot: r.spot(&raw.years.span),
+        poster: Poster {
+            lines: r.labels(raw.poster.lines.value),
+            art: r.label(raw.poster.art),
+            alt: r.keep(raw.poster.alt),
+        },
+    })
+}
+
+/// Reads passages, each from its heading to the next.
+fn read_passages<'a>(desk: &mut Desk<'a>, start: Spot, text: &'a str) -> Vec<DraftPassage<'a>> {
+    let markdown = Markdown::parse(desk.arena, text);
+    for mistake in &markdown.mistakes {
+        desk.report(start.after(mistake.at), &mistake.found, mistake.expected);
+    }
+    for &(at, target) in &markdown.mentions {
+        mention_target(desk, target, start.after(at));
+    }
+    let mut passages: Vec<DraftPassage<'a>> = Vec::new();
+    let mut strays = 0;
+    for piece in markdown.pieces {
+        match piece {
+            Piece::Heading(heading) => passages.push(open_passage(desk, start, heading)),
+            Piece::Block(at, block) => match passages.last_mut() {
+                Some(passage) => passage.text.0.push(block),
+                None => {
+                    if strays == 0 {
+                        report_stray(desk, start.after(at), block);
+                    }
+                    strays += 1;
+                }
+            },
+        }
+    }
+    if passages.is_empty() {
+        desk.report(start, "", "passages, each with a heading: `## Words {#id when=1964}`");
+    }
+    for (at, passage) in passages.iter().enumerate() {
+        if passage.text.is_empty() {
+            desk.report(passage.spot, passage.heading, "a text below the heading");
+        }
+        if passages.iter().take(at).any(|before| before.id == passage.id) {
+            desk.report(passage.spot, passage.id, "an id that no other passage of the file has");
+        }
+    }
+    passages
+}
+
+fn report_stray(desk: &mut Desk<'_>, spot: Spot, block: Block<'_>) {
+    let text = Text(vec![block]).plain();
+    desk.report(spot, &text, "a heading before the first text: `## Words {#id when=1964}`");
+}
+
+/// Reads a heading: `## Words {#id when=1964 groups=a,b people=c}`.
+fn open_passage<'a>(desk: &mut Desk<'a>, start: Spot, heading: Heading<'a>) -> DraftPassage<'a> {
+    let spot = start.after(heading.at);
+    let line = desk.line_of(spot);
+    let id = heading.id.unwrap_or_else(|| {
+        desk.report(spot, line, "an id at the end of the heading: `{#id when=1964}`");
+        ""
+    });
+    let mut passage = DraftPassage {
+        spot,
+        id,
+        heading: heading.words,
+        when: None,
+        groups: Vec::new(),
+        people: Vec::new(),
+        text: Text::default(),
+    };
+    for (key, value) in heading.attributes {
+        match key {
+            "when" => {
+                passage.when = Some(value.parse().unwrap_or_else(|error| {
+                    desk.report(spot, value, format!("a date: {error}"));
+                    HistoricalDate::Unknown
+                }));
+            }
+            "groups" => {
+                passage.groups = ids(desk, Kind::Group, value, spot).map(GroupId).collect();
+            }
+            "people" => {
+                passage.people = ids(desk, Kind::Person, value, spot).map(PersonId).collect();
+            }
+            _ => desk.report(spot, key, "only #id, when=, groups= and people= in the braces"),
+        }
+    }
+    passage
+}
+
+/// Ids with commas between them.
+fn ids<'a>(
+    desk: &mut Desk<'a>,
+    kind: Kind,
+    list: &'a str,
+    spot: Spot,
+) -> impl Iterator<Item = &'a str> {
+    for id in list.split(',') {
+        if is_well_formed(id) {
+            desk.names.mention(kind, id, spot);
+        } else {
+            desk.report(spot, list, format!("ids with commas between them, no spaces: {ID_FORM}"));
+        }
+    }
+    list.split(',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_lies_between_fences() {
+        let text = "+++\na = 1\n+++\nText";
+        let (head, body) = split_head(text).unwrap();
+        assert_eq!((&text[head], &text[body..]), ("a = 1\n", "Text"));
+        let windows = "+++\r\na = 1\r\n+++\r\nText";
+        let (head, body) = split_head(windows).unwrap();
+        assert_eq!((&windows[head], &windows[body..]), ("a = 1\r\n", "Text"));
+        assert_eq!(split_head("Text"), None);
+        assert_eq!(split_head("+++\nno end"), None);
+        assert_eq!(split_head(""), None);
+    }
+}
