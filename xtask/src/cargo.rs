@@ -26,7 +26,7 @@ pub(crate) fn host_rustc() -> Command {
 
 /// Takes away what `cargo run` tells us about xtask itself: a child must see what it
 /// would see if it were started by hand, or it builds the same thing twice.
-fn scrub_package(command: &mut Command) {
+pub(crate) fn scrub_package(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         if name.to_str().is_some_and(about_package) {
             command.env_remove(name);

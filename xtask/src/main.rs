@@ -8,6 +8,7 @@ mod apt;
 mod bindgen;
 mod boot;
 mod bounded;
+mod browser;
 mod cargo;
 mod check;
 mod dist;
@@ -20,7 +21,10 @@ mod process;
 mod serve;
 mod single;
 mod site;
+mod test;
 mod toolchain;
+mod tools;
+mod trunk;
 mod version;
 mod wasm;
 mod wasm_opt;
@@ -51,6 +55,8 @@ fn run(arguments: &mut Parser) -> Result<ExitCode> {
     match name.as_str() {
         "serve" => serve::main(arguments),
         "dist" => dist::main(arguments),
+        "test" => test::main(arguments),
+        "trunk" => trunk::main(arguments),
         "check" => check::main(arguments),
         "help" => {
             help::print();

@@ -54,3 +54,10 @@ pub(crate) fn install_packages() -> Result<()> {
         fs::write(&stamp, lock).context("cannot note what is installed")
     })
 }
+
+/// Playwright's own command, as installed by [`install_packages`].
+pub(crate) fn playwright() -> Command {
+    let mut command = node();
+    command.arg("node_modules/@playwright/test/cli.js");
+    command
+}

@@ -1,6 +1,7 @@
 //! Child processes: run them in view, catch what they say, and name them when they fail.
 
 use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
@@ -111,7 +112,9 @@ fn forward(stream: Option<impl Read + Send + 'static>, sender: mpsc::Sender<Stri
 
 /// A command as one would type it.
 pub(crate) fn line(command: &Command) -> String {
-    let mut line = format!("`{}", command.get_program().to_string_lossy());
+    let program = Path::new(command.get_program());
+    let name = program.file_stem().unwrap_or(program.as_os_str());
+    let mut line = format!("`{}", name.to_string_lossy());
     for argument in command.get_args() {
         line.push(' ');
         line.push_str(&argument.to_string_lossy());
@@ -132,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_command_is_shown_as_typed() {
-        let mut command = Command::new("cargo");
+        let mut command = Command::new("/usr/bin/cargo");
         command.args(["build", "--release"]);
         assert_eq!(line(&command), "`cargo build --release`");
     }

@@ -161,6 +161,14 @@ fn linker(programs: &Path, about: &About) -> Result<PathBuf> {
 }
 
 #[cfg(test)]
+impl Debian {
+    /// One as it would be found.
+    pub(crate) fn example() -> Self {
+        Self { programs: PROGRAMS.into(), linker: "/usr/bin/wasm-ld-22".into() }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -188,8 +196,7 @@ mod tests {
 
     #[test]
     fn variables_stay_on_the_command() {
-        let debian = Debian { programs: "/usr/bin".into(), linker: "/usr/bin/wasm-ld-22".into() };
-        let command = debian.cargo("build");
+        let command = Debian::example().cargo("build");
         let set: Vec<_> = command.get_envs().filter(|(_, value)| value.is_some()).collect();
         assert!(set.iter().any(|(name, _)| *name == "RUSTC_BOOTSTRAP"));
         assert!(std::env::var_os("CARGO_UNSTABLE_BUILD_STD").is_none());

@@ -1,0 +1,53 @@
+// Every output of the build, driven through the browser that `cargo xtask test` found.
+//
+// By hand, after `cargo xtask dist`, in this folder:
+//   CHROMIUM=$(command -v chromium) npx playwright test --project=site smoke
+import { defineConfig } from '@playwright/test';
+import type { Options } from './support/test.ts';
+
+// The report that xtask counts. Without xtask there is none.
+const report = process.env.E2E_REPORT;
+
+export default defineConfig<object, Options>({
+  testDir: '.',
+  outputDir: 'test-results',
+  // Readers' machines are slower than this one, tests need not be: what takes longer hangs.
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  fullyParallel: true,
+  workers: process.env.E2E_WORKERS ? Number(process.env.E2E_WORKERS) : 2,
+  // A test that passes at the second try has found something.
+  retries: 0,
+  forbidOnly: true,
+  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
+  use: {
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || undefined,
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // No name leads anywhere: what needs another host fails here as it would in a school.
+        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+      ],
+    },
+  },
+  projects: [
+    // dist/site/ at the root of a host.
+    { name: 'site', use: { output: 'site' } },
+    // The same somewhere below it: every address must be relative.
+    { name: 'subpath', use: { output: 'subpath' } },
+    // dist/open-gates.html from a disk, with no network at all.
+    { name: 'file', use: { output: 'file', offline: true } },
+    // What trunk builds: only that it comes to life. The rest is the same code.
+    { name: 'trunk', use: { output: 'trunk' }, testMatch: 'smoke.spec.ts' },
+  ],
+});

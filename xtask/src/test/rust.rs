@@ -1,0 +1,73 @@
+//! The steps that cargo does.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::counts::Counts;
+use crate::process::{self, tee};
+use crate::toolchain::Toolchain;
+use crate::{cargo, check, tools, workspace};
+
+/// Everything that runs on the building machine.
+const HOST: [&str; 3] = ["--workspace", "--features", "open-gates/ssr,open-gates-story/author"];
+
+/// `cargo fmt --check`.
+pub(super) fn format() -> Result<Counts> {
+    check_that(cargo::host().args(["fmt", "--all", "--check"]))
+}
+
+/// The story's files hold no mistake.
+pub(super) fn content() -> Result<Counts> {
+    Ok(Counts::one(check::folder(&workspace::path("content/en"))?))
+}
+
+/// `cargo clippy` on everything that runs on the host.
+pub(super) fn clippy() -> Result<Counts> {
+    let mut command = cargo::host();
+    command.arg("clippy").args(HOST);
+    command.args(["--all-targets", "--keep-going", "--", "-D", "warnings"]);
+    check_that(&mut command)
+}
+
+/// `cargo clippy` on the app as it runs in the browser.
+pub(super) fn clippy_wasm() -> Result<Counts> {
+    let mut command = Toolchain::ready()?.clippy()?;
+    command.args(["--package", "open-gates", "--lib", "--bin", "open-gates", "--tests"]);
+    command.args(["--features", "hydrate", "--", "-D", "warnings"]);
+    check_that(&mut command)
+}
+
+/// All tests that need no browser.
+pub(super) fn tests() -> Result<Counts> {
+    let mut command = cargo::host();
+    if tools::has_nextest() {
+        command.args(["nextest", "run"]).args(HOST).args(["--no-fail-fast", "--no-tests=pass"]);
+        let said = tee(&mut command)?;
+        return Ok(Counts::of_nextest(&said.text).honest(said.success));
+    }
+    command.arg("test").args(HOST).args(["--lib", "--bins", "--tests", "--no-fail-fast"]);
+    let said = tee(&mut command)?;
+    Ok(Counts::of_libtest(&said.text).honest(said.success))
+}
+
+/// The examples in the documentation run.
+pub(super) fn doc_tests() -> Result<Counts> {
+    let said = tee(cargo::host().args(["test", "--doc", "--no-fail-fast"]).args(HOST))?;
+    Ok(Counts::of_libtest(&said.text).honest(said.success))
+}
+
+/// The documentation builds without a warning: every link in it leads somewhere.
+pub(super) fn documentation() -> Result<Counts> {
+    let mut command = cargo::host();
+    command
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .args(["doc", "--no-deps", "--keep-going"])
+        .args(HOST);
+    check_that(&mut command)
+}
+
+/// One check by a command, whose output says all.
+fn check_that(command: &mut Command) -> Result<Counts> {
+    process::run(command).map(|()| Counts::one(true))
+}
