@@ -4,7 +4,7 @@
 //! content/en/*.toml, *.md ──author::load──► Story<'_> ──encode──► bytes ──decode──► Story<'static>
 //! ```
 //!
-//! Everything has an id and refers to other things by id; [`author`] (host only) refuses a
+//! Everything has an id and refers to other things by id; `author` (host only) refuses a
 //! dangling one, so in the browser a look-up that finds nothing is a defect of the build, never of
 //! the reader. The engine knows nothing of any particular subject.
 //!

@@ -13,6 +13,7 @@ use crate::{
     Block, Chapter, ChapterId, GroupId, HistoricalDate, Passage, PassageId, PersonId, Poster,
     Table, Target, Text,
 };
+use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeValue;
@@ -62,6 +63,14 @@ struct Version<'a> {
     passages: Vec<DraftPassage<'a>>,
 }
 
+impl Version<'_> {
+    /// Whether a passage lacks an id or has that of another.
+    fn is_unclear(&self) -> bool {
+        let ids: BTreeSet<_> = self.passages.iter().map(|passage| passage.id).collect();
+        ids.len() < self.passages.len() || ids.contains("")
+    }
+}
+
 struct DraftPassage<'a> {
     spot: Spot,
     id: &'a str,
@@ -91,7 +100,7 @@ pub(super) fn read_full<'a>(
         }
     };
     let mut passages = read_passages(desk, start.after(body), text.get(body..).unwrap_or(""));
-    for passage in &mut passages {
+    for passage in passages.iter_mut().filter(|passage| !passage.id.is_empty()) {
         let address = desk.arena.alloc_str(&format!("{id}/{}", passage.id));
         declare_id(desk, Kind::Passage, address, passage.spot);
         if passage.when.is_none() {
@@ -147,8 +156,11 @@ pub(super) fn finish<'a>(
     };
     check_grade(desk, &full.version, FULL_GRADE, "the full text");
     check_grade(desk, &easy, EASY_GRADE, "the easy text");
+    // Where an id lacks or stands twice, it may be that of any passage that seems to lack.
+    let (full_unclear, easy_unclear) = (full.version.is_unclear(), easy.is_unclear());
     for passage in &easy.passages {
-        if !full.version.passages.iter().any(|other| other.id == passage.id) {
+        let lacks = !full.version.passages.iter().any(|other| other.id == passage.id);
+        if lacks && !full_unclear && !passage.id.is_empty() {
             let expected = format!("a passage that chapters/{id}.md has too");
             desk.report(passage.spot, passage.id, expected);
         }
@@ -173,6 +185,7 @@ pub(super) fn finish<'a>(
                 }
                 passages.push(join(passage, other.text));
             }
+            None if easy_unclear || passage.id.is_empty() => {}
             None => {
                 let expected = format!("this passage in chapters/{id}.easy.md too");
                 desk.report(passage.spot, passage.id, expected);

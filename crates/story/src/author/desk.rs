@@ -100,11 +100,21 @@ impl<'a> Desk<'a> {
         self.pages.get(spot.page).map_or("", |page| page.text)
     }
 
-    /// The words in a range that starts at 0 where `base` stands.
-    pub(super) fn words_at(&self, base: Spot, range: &Range<usize>) -> &'a str {
+    /// The words in a range that starts at 0 where `base` stands, as they are written.
+    pub(super) fn written_at(&self, base: Spot, range: &Range<usize>) -> &'a str {
         let start = base.offset.saturating_add(range.start);
         let end = base.offset.saturating_add(range.end);
         self.text_of(base).get(start..end).unwrap_or("")
+    }
+
+    /// The words in such a range without the quotes around them, unless nothing else is there.
+    pub(super) fn words_at(&self, base: Spot, range: &Range<usize>) -> &'a str {
+        let written = self.written_at(base, range);
+        ["\"\"\"", "'''", "\"", "'"]
+            .iter()
+            .find_map(|quote| written.strip_prefix(quote)?.strip_suffix(quote))
+            .filter(|words| !words.trim().is_empty())
+            .unwrap_or(written)
     }
 
     /// The line in which a place lies.
@@ -130,7 +140,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Whether a file that could be read in part only may declare `id` in the other part.
-    fn may_be_declared(&self, id: &str) -> bool {
+    pub(super) fn may_be_declared(&self, id: &str) -> bool {
         let last = id.rsplit('/').next().unwrap_or(id);
         self.pages.iter().any(|page| page.broken && page.text.contains(last))
     }

@@ -12,7 +12,7 @@ pub struct ContentError {
     pub line: usize,
     /// The words at fault; empty where something is missing.
     pub found: String,
-    /// What to write instead.
+    /// What to write instead; reads on after “expected”.
     pub expected: String,
 }
 
@@ -22,7 +22,7 @@ impl fmt::Display for ContentError {
         if !self.found.is_empty() {
             write!(f, "`{}`: ", self.found)?;
         }
-        f.write_str(&self.expected)
+        write!(f, "expected {}", self.expected)
     }
 }
 
@@ -52,9 +52,9 @@ mod tests {
             found: "35,5".to_owned(),
             expected: "a number".to_owned(),
         };
-        assert_eq!(error.to_string(), "groups.toml:12: `35,5`: a number");
+        assert_eq!(error.to_string(), "groups.toml:12: `35,5`: expected a number");
         let missing = ContentError { found: String::new(), ..error };
-        assert_eq!(missing.to_string(), "groups.toml:12: a number");
+        assert_eq!(missing.to_string(), "groups.toml:12: expected a number");
     }
 
     #[test]

@@ -54,10 +54,11 @@ pub(super) fn read<'a>(desk: &mut Desk<'a>, origin: Spot, text: &'a str) -> Opti
                 }
                 Bounds {
                     name: r.label(raw.name),
-                    south: raw.south,
-                    north: raw.north,
-                    west: raw.west,
-                    east: raw.east,
+                    // The right way round, so that no position is told to lie outside for that.
+                    south: raw.south.min(raw.north),
+                    north: raw.north.max(raw.south),
+                    west: raw.west.min(raw.east),
+                    east: raw.east.max(raw.west),
                 }
             })
             .collect(),

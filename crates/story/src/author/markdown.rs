@@ -323,6 +323,13 @@ impl<'a> Reader<'a> {
     /// Adds plain words, to those before them where there are some.
     fn words(&mut self, words: &str, range: Range<usize>) {
         let stands_there = self.source.get(range.clone()) == Some(words);
+        let escaped = self.source.get(..range.start).is_some_and(|before| before.ends_with('\\'));
+        if stands_there && !escaped && words.contains('*') {
+            self.refuse(
+                &range,
+                "`*` or `**` on both sides of a word, or `\\*` for the sign itself",
+            );
+        }
         self.pending = match std::mem::replace(&mut self.pending, Pending::Nothing) {
             Pending::Nothing if stands_there => Pending::Slice(range),
             Pending::Nothing => Pending::Made { at: range.start, words: words.to_owned() },
@@ -547,6 +554,7 @@ mod tests {
             ("a[^1]\n\n[^1]: b", "[^1]"),
             ("a\\\nb", "\\"),
             ("~~a~~", "~~a~~"),
+            ("a *b c", "*"),
             ("## A *b* {#c}", "## A *b* {#c}"),
             ("## A {#c .d}", "## A {#c .d}"),
             ("## A {#c", "A {#c"),

@@ -69,6 +69,11 @@ impl<'a> Names<'a> {
         self.declared.contains_key(&(kind, id))
     }
 
+    /// Forgets what is mentioned of a kind, where it can't be known what is declared.
+    pub(super) fn forget(&mut self, kind: Kind) {
+        self.mentioned.retain(|mention| mention.0 != kind);
+    }
+
     /// The mentions that lead nowhere.
     pub(super) fn dangling(&self) -> Vec<Dangling<'a>> {
         self.mentioned

@@ -98,9 +98,11 @@ impl<'a> Parts<'a> {
                 let options = self.options?.value;
                 let key = key_of_one(r, &self.key?, &options)?;
                 let right = key.as_str();
+                // With a wrong key it is not known which options are wrong.
+                let known = options.iter().any(|option| option.id.value.0 == right);
                 for option in &options {
-                    if option.id.value.0 != right {
-                        need_feedback(r, option, "a wrong option");
+                    if known && option.id.value.0 != right && option.feedback.is_none() {
+                        r.report(&option.id.span, "`feedback` that says why this is wrong");
                     }
                 }
                 Some(Task::ChooseOne { options: choices(r, options), key })
@@ -108,7 +110,6 @@ impl<'a> Parts<'a> {
             TaskType::ChooseSeveral => {
                 let options = self.options?.value;
                 let key = key_of_several(r, &self.key?, &options)?;
-                options.iter().for_each(|option| need_feedback(r, option, "each option"));
                 Some(Task::ChooseSeveral { options: choices(r, options), key })
             }
             TaskType::Order => {
@@ -118,7 +119,6 @@ impl<'a> Parts<'a> {
                 if key.len() != options.len() {
                     r.report(&key_span, "all options, each once, in the right order");
                 }
-                options.iter().for_each(|option| need_feedback(r, option, "each option"));
                 Some(Task::Order { options: choices(r, options), key })
             }
             TaskType::Match => Some(Task::Match { pairs: pairs(r, self.options?.value) }),
@@ -141,7 +141,6 @@ impl<'a> Parts<'a> {
             }
             TaskType::WordBank => {
                 let options = self.options?.value;
-                options.iter().for_each(|option| need_feedback(r, option, "each option"));
                 let text = segments(r, self.text?, &options);
                 Some(Task::WordBank { text, options: choices(r, options) })
             }
@@ -304,14 +303,6 @@ fn ids_of(options: &[RawChoice<'_>]) -> String {
     ids.join(", ")
 }
 
-/// Reports an option of a question to choose from that lacks feedback.
-fn need_feedback(r: &mut Reading<'_, '_>, option: &RawChoice<'_>, which: &str) {
-    // The other types need it on every option, which was checked with their fields.
-    if option.feedback.is_none() && which == "a wrong option" {
-        r.report(&option.id.span, "`feedback` that says why this is wrong");
-    }
-}
-
 fn choices<'a>(r: &mut Reading<'_, 'a>, options: Vec<RawChoice<'a>>) -> Vec<Choice<'a>> {
     options
         .into_iter()
@@ -371,7 +362,7 @@ fn segments<'a>(
     while let Some((words, after)) = rest.split_once("{{") {
         let Some((id, after)) = after.split_once("}}") else {
             r.report(&span, "`}}` after each `{{`");
-            break;
+            return segments;
         };
         if !words.is_empty() {
             segments.push(Segment::Words(words));
@@ -405,7 +396,8 @@ fn check_years(
     emigration: &[EmigrationYear<'_>],
 ) {
     for year in [from, to] {
-        if !emigration.iter().any(|row| row.year == year.value) {
+        let known = emigration.iter().any(|row| row.year == year.value);
+        if !known && !r.desk.may_be_declared(&year.value.to_string()) {
             r.report(&year.span, "a year of the emigration table");
         }
     }

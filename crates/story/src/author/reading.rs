@@ -112,7 +112,7 @@ impl<'d, 'a> Reading<'d, 'a> {
         }
         // Escapes were resolved, so bytes can't be counted, but lines can. A string that begins
         // with a line's end loses it.
-        let raw = self.desk.words_at(self.origin, span);
+        let raw = self.desk.written_at(self.origin, span);
         let begins_below = raw.starts_with("\"\"\"\n") || raw.starts_with("\"\"\"\r\n");
         let lines = text.get(..at).unwrap_or(text).matches('\n').count();
         match lines + usize::from(begins_below) {

@@ -48,13 +48,11 @@ impl<'a> RawEntities<'a> {
                 "question" => {
                     list(desk, origin, name, Some(Kind::Question), value, &mut self.questions);
                 }
-                _ => report_unknown(
-                    desk,
-                    origin,
-                    &key,
-                    "a file of entities",
-                    fields_of::<EntityFile<'_>>(),
-                ),
+                _ => {
+                    let kinds = fields_of::<EntityFile<'_>>();
+                    report_unknown(desk, origin, &key, "a file of entities", kinds);
+                    desk.mark_broken(origin);
+                }
             }
         }
     }
@@ -72,7 +70,7 @@ pub(super) fn parse<'a>(desk: &mut Desk<'a>, origin: Spot, text: &'a str) -> Opt
         // What follows on the same line mostly follows from the first mistake.
         if lines.insert(desk.locate(spot).1) {
             let line = desk.line_of(spot);
-            desk.report(spot, line, format!("TOML; this is not: {}", error.message()));
+            desk.report(spot, line, format!("valid TOML: {}", error.message()));
         }
     }
     desk.mark_broken(origin);
@@ -132,14 +130,18 @@ fn list<'a, T: Deserialize<'a>>(
     let DeValue::Array(tables) = value.into_inner() else {
         let found = desk.words_at(origin, &span);
         desk.report(origin.after(span.start), found, format!("{what} in double brackets"));
+        desk.mark_broken(origin);
         return;
     };
     for table in tables {
         if let Some(kind) = kind {
             declare(desk, origin, kind, table.get_ref());
         }
-        if let Some(raw) = read_table(desk, origin, &what, table) {
-            into.push(Entry { origin, raw });
+        match read_table(desk, origin, &what, table) {
+            Some(raw) => into.push(Entry { origin, raw }),
+            // Tables without id are not declared, and yet they are there.
+            None if kind.is_none() => desk.mark_broken(origin),
+            None => {}
         }
     }
 }
@@ -174,8 +176,8 @@ fn report_unknown(
     fields: &[&str],
 ) {
     let advice = nearest(key.get_ref(), fields.iter().copied())
-        .map_or(String::new(), |near| format!("did you mean `{near}`? "));
-    let expected = format!("{advice}{what} has the fields {}", fields.join(", "));
+        .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+    let expected = format!("a field of {what} ({}){advice}", fields.join(", "));
     desk.report(origin.after(key.span().start), key.get_ref(), expected);
 }
 
@@ -188,9 +190,9 @@ fn missing_field(message: &str) -> Option<&str> {
 fn explain(message: &str, what: &str, fields: &[&str]) -> String {
     if let Some(field) = missing_field(message) {
         return if fields.contains(&field) {
-            format!("{what} needs the field `{field}`; its fields are {}", fields.join(", "))
+            format!("the field `{field}`; those of {what} are {}", fields.join(", "))
         } else {
-            format!("this needs the field `{field}`")
+            format!("the field `{field}`")
         };
     }
     let expected = message.split_once("expected ").map_or(message, |(_, expected)| expected);
