@@ -469,7 +469,7 @@ fn days_in_month(year: i16, month: u8) -> u8 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use proptest::prelude::*;
 

@@ -35,6 +35,8 @@ mod question;
 mod raw;
 mod readability;
 mod reading;
+#[cfg(test)]
+mod round_trip;
 mod schema;
 mod summary;
 mod toml_file;
@@ -134,10 +136,11 @@ fn read<'a>(
             }
         }
     }
+    let story = convert(&mut desk, head.as_ref(), raw, drafts);
     if !has_head {
         desk.report_missing("story.toml", "this file: title, edition, years, chapters, themes");
+        desk.names.forget(Kind::Theme);
     }
-    let story = convert(&mut desk, head.as_ref(), raw, drafts);
     desk.report_dangling();
     let unused_claims = desk.names.unused(Kind::Claim);
     let errors = desk.into_errors();
