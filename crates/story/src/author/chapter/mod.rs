@@ -1,25 +1,17 @@
 //! Chapters: a head in TOML, passages in Markdown, and the same passages in easy words.
 
+mod head;
+mod passages;
+
 use super::dates::{certainly_apart, span_of_years};
 use super::desk::{Desk, Spot};
 use super::head::Head;
-use super::markdown::{Heading, Markdown, Piece};
-use super::names::{ID_FORM, Kind, is_well_formed};
-use super::raw::RawChapter;
+use super::names::Kind;
 use super::readability::Measure;
-use super::reading::{Reading, mention_target};
-use super::toml_file::{declare_id, parse, read_table};
-use crate::{
-    Block, Chapter, ChapterId, GroupId, HistoricalDate, Passage, PassageId, PersonId, Poster,
-    Table, Target, Text,
-};
-use std::collections::BTreeSet;
-use std::ops::Range;
-use toml::Spanned;
-use toml::de::DeValue;
-
-/// The line before and after the head.
-const FENCE: &str = "+++";
+use super::toml_file::declare_id;
+use crate::{Chapter, ChapterId, HistoricalDate, Passage, PassageId, Table, Target, Text};
+use head::{ChapterHead, FENCE, read_head, split_head};
+use passages::{DraftPassage, Version, read_passages};
 
 /// The highest grade of a chapter's full text.
 pub(super) const FULL_GRADE: f64 = 11.0;
@@ -45,40 +37,6 @@ impl Draft<'_> {
 struct Full<'a> {
     head: Option<ChapterHead<'a>>,
     version: Version<'a>,
-}
-
-struct ChapterHead<'a> {
-    title: &'a str,
-    kicker: &'a str,
-    question: &'a str,
-    closing: &'a str,
-    years: HistoricalDate,
-    years_spot: Spot,
-    poster: Poster<'a>,
-}
-
-/// The passages of one file.
-struct Version<'a> {
-    start: Spot,
-    passages: Vec<DraftPassage<'a>>,
-}
-
-impl Version<'_> {
-    /// Whether a passage lacks an id or has that of another.
-    fn is_unclear(&self) -> bool {
-        let ids: BTreeSet<_> = self.passages.iter().map(|passage| passage.id).collect();
-        ids.len() < self.passages.len() || ids.contains("")
-    }
-}
-
-struct DraftPassage<'a> {
-    spot: Spot,
-    id: &'a str,
-    heading: &'a str,
-    when: Option<HistoricalDate>,
-    groups: Vec<GroupId<'a>>,
-    people: Vec<PersonId<'a>>,
-    text: Text<'a>,
 }
 
 /// Reads the file with the full text.
@@ -267,164 +225,4 @@ fn check_grade(desk: &mut Desk<'_>, version: &Version<'_>, highest: f64, what: &
 pub(super) fn measure<'t, 'a: 't>(texts: impl IntoIterator<Item = &'t Text<'a>>) -> Measure {
     let plain: Vec<String> = texts.into_iter().map(Text::plain).collect();
     Measure::of(plain.iter().flat_map(|text| text.lines()))
-}
-
-/// Where the head lies and where the text after it begins; none where there is no head.
-fn split_head(text: &str) -> Option<(Range<usize>, usize)> {
-    let mut at = 0;
-    let mut start = None;
-    for line in text.split_inclusive('\n') {
-        let fence = line.trim_end() == FENCE;
-        match start {
-            None if fence => start = Some(at + line.len()),
-            None => return None,
-            Some(start) if fence => return Some((start..at, at + line.len())),
-            Some(_) => {}
-        }
-        at += line.len();
-    }
-    None
-}
-
-fn read_head<'a>(desk: &mut Desk<'a>, origin: Spot, text: &'a str) -> Option<ChapterHead<'a>> {
-    let table = parse(desk, origin, text)?;
-    let value = Spanned::new(0..0, DeValue::Table(table));
-    let raw: RawChapter<'a> = read_table(desk, origin, "the head of a chapter", value)?;
-    let mut reading = Reading::new(desk, origin);
-    let r = &mut reading;
-    if raw.poster.lines.value.is_empty() {
-        r.report(&raw.poster.lines.span, "the words on the poster, a line each");
-    }
-    if raw.poster.alt.value.0.trim().is_empty() {
-        r.report(&raw.poster.alt.span, "what the poster shows, for those who do not see it");
-    }
-    Some(ChapterHead {
-        title: r.label(raw.title),
-        kicker: r.label(raw.kicker),
-        question: r.label(raw.question),
-        closing: r.label(raw.closing),
-        years: r.date(&raw.years),
-        years_spot: r.spot(&raw.years.span),
-        poster: Poster {
-            lines: r.labels(raw.poster.lines.value),
-            art: r.label(raw.poster.art),
-            alt: r.keep(raw.poster.alt),
-        },
-    })
-}
-
-/// Reads passages, each from its heading to the next.
-fn read_passages<'a>(desk: &mut Desk<'a>, start: Spot, text: &'a str) -> Vec<DraftPassage<'a>> {
-    let markdown = Markdown::parse(desk.arena, text);
-    for mistake in &markdown.mistakes {
-        desk.report(start.after(mistake.at), &mistake.found, mistake.expected);
-    }
-    for &(at, target) in &markdown.mentions {
-        mention_target(desk, target, start.after(at));
-    }
-    let mut passages: Vec<DraftPassage<'a>> = Vec::new();
-    let mut strays = 0;
-    for piece in markdown.pieces {
-        match piece {
-            Piece::Heading(heading) => passages.push(open_passage(desk, start, heading)),
-            Piece::Block(at, block) => match passages.last_mut() {
-                Some(passage) => passage.text.0.push(block),
-                None => {
-                    if strays == 0 {
-                        report_stray(desk, start.after(at), block);
-                    }
-                    strays += 1;
-                }
-            },
-        }
-    }
-    if passages.is_empty() {
-        desk.report(start, "", "passages, each with a heading: `## Words {#id when=1964}`");
-    }
-    for (at, passage) in passages.iter().enumerate() {
-        if passage.text.is_empty() {
-            desk.report(passage.spot, passage.heading, "a text below the heading");
-        }
-        if passages.iter().take(at).any(|before| before.id == passage.id) {
-            desk.report(passage.spot, passage.id, "an id that no other passage of the file has");
-        }
-    }
-    passages
-}
-
-fn report_stray(desk: &mut Desk<'_>, spot: Spot, block: Block<'_>) {
-    let text = Text(vec![block]).plain();
-    desk.report(spot, &text, "a heading before the first text: `## Words {#id when=1964}`");
-}
-
-/// Reads a heading: `## Words {#id when=1964 groups=a,b people=c}`.
-fn open_passage<'a>(desk: &mut Desk<'a>, start: Spot, heading: Heading<'a>) -> DraftPassage<'a> {
-    let spot = start.after(heading.at);
-    let line = desk.line_of(spot);
-    let id = heading.id.unwrap_or_else(|| {
-        desk.report(spot, line, "an id at the end of the heading: `{#id when=1964}`");
-        ""
-    });
-    let mut passage = DraftPassage {
-        spot,
-        id,
-        heading: heading.words,
-        when: None,
-        groups: Vec::new(),
-        people: Vec::new(),
-        text: Text::default(),
-    };
-    for (key, value) in heading.attributes {
-        match key {
-            "when" => {
-                passage.when = Some(value.parse().unwrap_or_else(|error| {
-                    desk.report(spot, value, format!("a date: {error}"));
-                    HistoricalDate::Unknown
-                }));
-            }
-            "groups" => {
-                passage.groups = ids(desk, Kind::Group, value, spot).map(GroupId).collect();
-            }
-            "people" => {
-                passage.people = ids(desk, Kind::Person, value, spot).map(PersonId).collect();
-            }
-            _ => desk.report(spot, key, "only #id, when=, groups= and people= in the braces"),
-        }
-    }
-    passage
-}
-
-/// Ids with commas between them.
-fn ids<'a>(
-    desk: &mut Desk<'a>,
-    kind: Kind,
-    list: &'a str,
-    spot: Spot,
-) -> impl Iterator<Item = &'a str> {
-    for id in list.split(',') {
-        if is_well_formed(id) {
-            desk.names.mention(kind, id, spot);
-        } else {
-            desk.report(spot, list, format!("ids with commas between them, no spaces: {ID_FORM}"));
-        }
-    }
-    list.split(',')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_head_lies_between_fences() {
-        let text = "+++\na = 1\n+++\nText";
-        let (head, body) = split_head(text).unwrap();
-        assert_eq!((&text[head], &text[body..]), ("a = 1\n", "Text"));
-        let windows = "+++\r\na = 1\r\n+++\r\nText";
-        let (head, body) = split_head(windows).unwrap();
-        assert_eq!((&windows[head], &windows[body..]), ("a = 1\r\n", "Text"));
-        assert_eq!(split_head("Text"), None);
-        assert_eq!(split_head("+++\nno end"), None);
-        assert_eq!(split_head(""), None);
-    }
 }
