@@ -17,7 +17,8 @@ pub(crate) fn exists() -> bool {
 /// failed install is tried once more after an update.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
     let mut command = apt_get()?;
-    command.args(["install", "--yes", "--no-install-recommends", "--no-remove"]).args(packages);
+    command.args(["install", "--yes", "--quiet", "--no-install-recommends", "--no-remove"]);
+    command.args(packages);
     println!("   {}", line(&command));
     if run(&mut command).is_ok() {
         return Ok(());

@@ -18,6 +18,7 @@ mod node;
 mod page;
 mod prerender;
 mod process;
+mod schema;
 mod serve;
 mod single;
 mod site;
@@ -58,6 +59,7 @@ fn run(arguments: &mut Parser) -> Result<ExitCode> {
         "test" => test::main(arguments),
         "trunk" => trunk::main(arguments),
         "check" => check::main(arguments),
+        "schema" => schema::main(arguments),
         "help" => {
             help::print();
             Ok(ExitCode::SUCCESS)

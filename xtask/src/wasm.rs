@@ -20,7 +20,7 @@ pub(crate) enum Profile {
 /// Compiles the app and names the file it became.
 pub(crate) fn build(toolchain: &Toolchain, profile: Profile) -> Result<PathBuf> {
     let mut command = toolchain.cargo("build");
-    command.args(["--package", "open-gates", "--bin", "open-gates", "--features", "hydrate"]);
+    command.args(["--package", "open-gates", "--bin", "open-gates", "--features", "csr"]);
     let folder = match profile {
         Profile::Dev => "debug",
         Profile::Release => {

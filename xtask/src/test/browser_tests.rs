@@ -35,7 +35,7 @@ pub(super) fn run() -> Result<Counts> {
 /// Compiles the tests and names the file they became.
 fn compile(toolchain: &Toolchain) -> Result<PathBuf> {
     let mut command = toolchain.cargo("test");
-    command.args(["--package", "open-gates", "--features", "hydrate", "--test", TARGET]);
+    command.args(["--package", "open-gates", "--features", "csr", "--test", TARGET]);
     command.args(["--no-run", "--message-format=json-render-diagnostics"]);
     let output = command
         .stderr(Stdio::inherit())

@@ -34,7 +34,7 @@ pub(super) fn clippy() -> Result<Counts> {
 pub(super) fn clippy_wasm() -> Result<Counts> {
     let mut command = Toolchain::ready()?.clippy()?;
     command.args(["--package", "open-gates", "--lib", "--bin", "open-gates", "--tests"]);
-    command.args(["--features", "hydrate", "--", "-D", "warnings"]);
+    command.args(["--features", "csr", "--", "-D", "warnings"]);
     check_that(&mut command)
 }
 

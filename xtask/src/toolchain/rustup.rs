@@ -38,7 +38,10 @@ pub(super) fn add_target(limit: Duration) -> Result<()> {
         bail!("there is no rustup here");
     }
     println!("   rustup target add {TARGET} (at most {} s)", limit.as_secs());
-    bounded::run(Command::new("rustup").args(["target", "add", TARGET]), limit)?;
+    let mut command = Command::new("rustup");
+    // A refused connection is nothing that needs a stack trace.
+    command.env_remove("RUST_BACKTRACE").args(["target", "add", TARGET]);
+    bounded::run(&mut command, limit)?;
     if !target_is_installed() {
         bail!("rustup says it is installed, but the active compiler does not find it");
     }
