@@ -65,7 +65,7 @@ mod tests {
         };
         assert_eq!(
             listed("content/en", &[mistake]),
-            "content/en/groups.toml:7: `35,5`: a number\ncontent/en: 1 mistake"
+            "content/en/groups.toml:7: `35,5`: expected a number\ncontent/en: 1 mistake"
         );
     }
 
