@@ -1,10 +1,42 @@
-//! Open the Gates: the app.
+//! Open the Gates, the app: reader, quiz and map over one evidence base.
+//!
+//! The page is made in two steps. On the building machine [`page`] writes the whole story into
+//! `index.html`. In the browser [`shell::App`] takes over the frame (navigation, popovers) and mounts
+//! the interactive views in places that the page keeps for them; the story's own text stays as it is.
+//!
+//! | module | concept |
+//! |---|---|
+//! | [`content`] | the story that this build carries |
+//! | [`route`] | addresses, both ways |
+//! | [`i18n`] | messages of the interface |
+//! | [`shell`] | navigation, focus, announcements, popovers, mounting |
+//! | [`reader`] | front page, chapters, posters |
+//! | [`evidence`] | claims, disputes, sources |
+//! | [`map`] | groups, as a map and as a list |
+//! | [`timeline`], [`people`], [`glossary`] | events, people, terms |
+//! | [`quiz`](mod@quiz) | items and what is said of answers |
+//! | [`progress`] | what the reader did, and its store |
+//! | [`widgets`] | small parts that several views share |
 
-use leptos::prelude::*;
+// The type of a view nests as deeply as its markup, and with it what the compiler looks up.
+#![recursion_limit = "256"]
 
-/// The shell of the page.
-#[component]
-pub fn App() -> impl IntoView {
-    let (count, set_count) = signal(0);
-    view! { <button on:click=move |_| set_count.update(|n| *n += 1)>"Clicked " {count}</button> }
-}
+pub mod content;
+pub mod evidence;
+pub mod glossary;
+pub mod i18n;
+pub mod map;
+pub mod not_found;
+pub mod people;
+pub mod progress;
+pub mod quiz;
+pub mod reader;
+pub mod route;
+pub mod shell;
+pub mod timeline;
+pub mod widgets;
+
+#[cfg(feature = "ssr")]
+pub mod page;
+
+pub use shell::App;

@@ -1,9 +1,6 @@
-//! Starts the app.
+//! Starts the app in the browser.
 
 fn main() {
-    #[cfg(feature = "hydrate")]
-    if let Some(shell) = leptos::prelude::document().get_element_by_id("shell") {
-        use leptos::wasm_bindgen::JsCast;
-        leptos::mount::hydrate_from(shell.unchecked_into(), open_gates::App).forget();
-    }
+    #[cfg(feature = "csr")]
+    open_gates::shell::start();
 }

@@ -1,0 +1,71 @@
+//! A source as it is cited.
+
+use crate::i18n::messages;
+use crate::route::{List, View};
+use leptos::prelude::*;
+use story::{Citation, HistoricalDate, Source};
+
+use crate::content::story;
+use crate::widgets::{DateText, Prose};
+
+/// Author, title, container and date of a source, in the order of the Chicago Manual's notes.
+#[component]
+pub(crate) fn SourceLine(
+    /// The source.
+    source: &'static Source<'static>,
+) -> impl IntoView {
+    let authors = join_authors(&source.authors);
+    let dated = source.date != HistoricalDate::Unknown;
+    view! {
+        {(!authors.is_empty()).then(|| format!("{authors}, "))}
+        <cite>{source.title}</cite>
+        {source.container.map(|container| format!(", {container}"))}
+        {source
+            .publisher
+            .filter(|publisher| Some(*publisher) != source.container)
+            .map(|publisher| format!(", {publisher}"))}
+        {dated.then(|| view! { ", " <DateText date=source.date/> })}
+    }
+}
+
+/// One source on one claim: what it says, then where that stands.
+#[component]
+pub(crate) fn CitationEntry(
+    /// The citation.
+    citation: &'static Citation<'static>,
+) -> impl IntoView {
+    let source = story().sources.get(citation.source.0).map(|source| {
+        let href = format!("#{}", View::List(List::Sources, Some(source.id.0.to_owned())).path());
+        view! {
+            <p class="cited">
+                <a href=href><SourceLine source/></a>
+                " "
+                <span class="kind">{(messages().source_kind)(source.kind)}</span>
+            </p>
+        }
+    });
+    view! { <li><Prose text=&citation.says/>{source}</li> }
+}
+
+/// Writes authors as English does: one, two with "and", more with commas.
+fn join_authors(authors: &[&str]) -> String {
+    match authors {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [one, two] => format!("{one} and {two}"),
+        [all @ .., last] => format!("{}, and {last}", all.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join_authors;
+
+    #[test]
+    fn authors_are_joined_as_a_reader_expects() {
+        assert_eq!(join_authors(&[]), "");
+        assert_eq!(join_authors(&["A"]), "A");
+        assert_eq!(join_authors(&["A", "B"]), "A and B");
+        assert_eq!(join_authors(&["A", "B", "C"]), "A, B, and C");
+    }
+}

@@ -1,0 +1,61 @@
+//! All sources, by kind.
+
+use super::citation::SourceLine;
+use crate::content::story;
+use crate::i18n::messages;
+use leptos::prelude::*;
+use story::{Source, SourceKind};
+
+/// All sources, by kind.
+#[component]
+pub fn SourcesPage() -> impl IntoView {
+    let t = messages();
+    let kinds = SourceKind::ALL
+        .into_iter()
+        .filter_map(|kind| {
+            let entries: Vec<_> = story()
+                .sources
+                .iter()
+                .filter(|source| source.kind == kind)
+                .map(|source| view! { <SourceEntry source/> })
+                .collect();
+            (!entries.is_empty()).then(|| {
+                view! {
+                    <h2>{(t.source_kind)(kind)}</h2>
+                    <ul class="sources">{entries}</ul>
+                }
+            })
+        })
+        .collect_view();
+    view! {
+        <h1 tabindex="-1">{t.sources}</h1>
+        <p class="lead">{t.sources_introduction}</p>
+        <p><a href="#/disputes">{t.disputes}</a> " \u{00b7} " <a href="#/claims">{t.claims}</a></p>
+        {kinds}
+    }
+}
+
+#[component]
+fn SourceEntry(source: &'static Source<'static>) -> impl IntoView {
+    let t = messages();
+    view! {
+        <li id=format!("/sources/{}", source.id) tabindex="-1">
+            <SourceLine source/>
+            "."
+            {source
+                .url
+                .map(|url| {
+                    view! {
+                        " "
+                        <a class="original" href=url rel="external noreferrer">
+                            {t.original}
+                            <span class="spoken">": " {source.title}</span>
+                        </a>
+                        "."
+                    }
+                })}
+            " "
+            <span class="consulted">{t.consulted} " " {source.consulted}</span>
+        </li>
+    }
+}

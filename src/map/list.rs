@@ -1,0 +1,29 @@
+//! All groups as a list: what the map shows, for everyone and with scripts off.
+
+use super::group::GroupAccount;
+use crate::content::story;
+use crate::i18n::messages;
+use leptos::prelude::*;
+
+/// All groups by date of founding, with their accounts.
+#[component]
+pub fn GroupList() -> impl IntoView {
+    let entries = story()
+        .groups
+        .iter()
+        .map(|group| {
+            view! {
+                <li>
+                    <article class="entry group" id=format!("/map/{}", group.id)>
+                        <h3 tabindex="-1">{group.name}</h3>
+                        <GroupAccount group/>
+                    </article>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <h2 id="all-groups">{messages().all_groups}</h2>
+        <ol class="groups">{entries}</ol>
+    }
+}

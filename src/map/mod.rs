@@ -1,0 +1,10 @@
+//! Groups: the map that is drawn in the browser, and the list that stands in the page.
+
+mod group;
+mod list;
+mod sign;
+mod view;
+
+pub use group::GroupAccount;
+pub use list::GroupList;
+pub use view::MapView;

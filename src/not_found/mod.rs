@@ -1,0 +1,35 @@
+//! The page for addresses that lead nowhere.
+
+use crate::content::story;
+use crate::i18n::messages;
+use crate::route::{View, nearest};
+use crate::shell::Navigation;
+use leptos::prelude::*;
+
+/// Says that nothing stands at an address, and offers the nearest that does.
+#[component]
+pub fn NotFoundView() -> impl IntoView {
+    let t = messages();
+    let navigation = use_context::<Navigation>();
+    let asked = move || {
+        navigation.and_then(|it| {
+            it.route.with(|route| match &route.view {
+                View::Unknown(path) => Some(path.clone()),
+                _ => None,
+            })
+        })
+    };
+    view! {
+        {move || {
+            asked()
+                .map(|path| {
+                    let near = View::path(&nearest(&path, story()));
+                    view! {
+                        <p>{(t.not_found_text)(&path)}</p>
+                        <p>{t.did_you_mean} " " <a href=format!("#{near}")>{format!("#{near}")}</a></p>
+                    }
+                })
+        }}
+        <p><a href="#/">{story().title}</a></p>
+    }
+}

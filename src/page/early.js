@@ -1,0 +1,64 @@
+// Runs before first paint: what is shown first must not move when the app starts.
+(function () {
+  var root = document.documentElement, pages = PAGES;
+  function stored(key) {
+    try { return localStorage.getItem(key); } catch (blocked) { return null; }
+  }
+  // The same reading of the address as in route.rs; a test holds the two together.
+  function page() {
+    var path = location.hash.replace(/^#/, "").split("?")[0];
+    if (path && path[0] !== "/") return root.getAttribute("data-page") || "home";
+    var parts = path.split("/").filter(Boolean);
+    if (!parts.length) return "home";
+    if (parts[0] === "read") {
+      if (!parts[1]) return pages.filter(function (name) { return /^read\//.test(name); })[0];
+      return pages.indexOf("read/" + parts[1]) < 0 ? "unknown" : "read/" + parts[1];
+    }
+    return pages.indexOf(parts[0]) < 0 ? "unknown" : parts[0];
+  }
+  var failed = false;
+  function trouble() {
+    if (failed) return;
+    failed = true;
+    // Without the app all pages stand below one another, and links are plain anchors.
+    root.removeAttribute("data-page");
+    root.removeAttribute("data-scripts");
+    function show() {
+      var banner = document.getElementById("trouble");
+      if (banner) banner.hidden = false;
+    }
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", show); else show();
+    var target = location.hash.length > 2 && document.getElementById(decodeURI(location.hash.slice(1)));
+    if (target) target.scrollIntoView();
+  }
+  root.setAttribute("data-scripts", "");
+  root.setAttribute("data-page", page());
+  var theme = stored("open-gates.theme");
+  if (theme === "dark" || theme === "light") root.setAttribute("data-theme", theme);
+  // Until the app follows the address itself.
+  addEventListener("hashchange", function () {
+    if (!failed && !root.hasAttribute("data-started")) root.setAttribute("data-page", page());
+  });
+  addEventListener("otg:failed", trouble);
+  addEventListener("error", function (event) {
+    var wasm = window.WebAssembly && event.error instanceof WebAssembly.RuntimeError;
+    var script = event.target && event.target.tagName === "SCRIPT";
+    if (wasm || script) trouble();
+  }, true);
+  addEventListener("unhandledrejection", function () {
+    if (!root.hasAttribute("data-started")) trouble();
+  });
+  if (!window.WebAssembly) trouble();
+  // Chapters in easy words: their switches are set as soon as the parser has made them.
+  try {
+    var easy = JSON.parse(stored("open-gates.progress") || "{}").easy || [];
+    if (easy.length) new MutationObserver(function (changes, observer) {
+      easy = easy.filter(function (chapter) {
+        var box = document.getElementById("easy-" + chapter);
+        if (box) box.checked = true;
+        return !box;
+      });
+      if (!easy.length || document.readyState !== "loading") observer.disconnect();
+    }).observe(root, { childList: true, subtree: true });
+  } catch (unreadable) { /* The app sets such progress aside. */ }
+})();

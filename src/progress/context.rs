@@ -1,0 +1,119 @@
+//! Progress as live state.
+
+use super::model::{AnswerRecord, Progress, ProgressError};
+use super::store::{read_setting, write_setting};
+use crate::content::story;
+use leptos::prelude::*;
+use quiz::{Answer, Grade};
+
+/// Where progress is stored. The inline script of the page reads it too, before first paint.
+const KEY: &str = "open-gates.progress";
+
+/// Where progress goes that can't be read, so that nothing is lost by starting anew.
+const SET_ASIDE_KEY: &str = "open-gates.progress.set-aside";
+
+/// The reader's progress, shared by the views through a context.
+#[derive(Clone, Copy)]
+pub struct ProgressState {
+    progress: RwSignal<Progress>,
+    /// Whether the last attempt to store failed.
+    pub blocked: RwSignal<bool>,
+}
+
+impl ProgressState {
+    /// Empty progress, in the context of the current owner. The first render must be alike on
+    /// every device, so what is stored comes later, by [`load`](Self::load).
+    pub fn provide() -> Self {
+        let state =
+            Self { progress: RwSignal::new(Progress::default()), blocked: RwSignal::new(false) };
+        provide_context(state);
+        state
+    }
+
+    /// Takes in what is stored on this device.
+    pub fn load(self) {
+        if let Some(stored) = self.stored() {
+            self.progress.set(stored);
+        }
+    }
+
+    /// What another tab stored meanwhile.
+    pub fn take_over_from_other_tab(self) {
+        if let Some(stored) = self.stored() {
+            self.progress.update(|progress| progress.merge(&stored));
+        }
+    }
+
+    fn stored(self) -> Option<Progress> {
+        let json = read_setting(KEY)?;
+        match Progress::from_json(&json) {
+            Ok(progress) => Some(progress),
+            Err(ProgressError::Unreadable | ProgressError::Newer) => {
+                write_setting(SET_ASIDE_KEY, &json);
+                None
+            }
+        }
+    }
+
+    /// The progress, tracked.
+    pub fn with<T>(self, read: impl FnOnce(&Progress) -> T) -> T {
+        self.progress.with(read)
+    }
+
+    /// The progress as it is now, not tracked.
+    pub fn with_untracked<T>(self, read: impl FnOnce(&Progress) -> T) -> T {
+        self.progress.with_untracked(read)
+    }
+
+    /// Notes a passage (`chapter/passage`) as read, and as the place to go on from.
+    pub fn note_passage(self, address: &str) {
+        let known = self.progress.with_untracked(|progress| {
+            progress.read.contains(address) && progress.place.as_deref() == Some(address)
+        });
+        if !known {
+            self.change(|progress| {
+                progress.read.insert(address.to_owned());
+                progress.place = Some(address.to_owned());
+            });
+        }
+    }
+
+    /// Notes whether a chapter is to be shown in easy words.
+    pub fn note_easy(self, chapter: &str, easy: bool) {
+        self.change(|progress| {
+            if easy {
+                progress.easy.insert(chapter.to_owned());
+            } else {
+                progress.easy.remove(chapter);
+            }
+        });
+    }
+
+    /// Notes an answer that was handed in.
+    pub fn note_answer(self, question: &str, answer: Answer, grade: &Grade) {
+        self.change(|progress| {
+            let tries = progress.answers.get(question).map_or(0, |before| before.tries);
+            let record = AnswerRecord {
+                answer,
+                points: grade.points,
+                out_of: grade.out_of,
+                tries: tries.saturating_add(1),
+            };
+            progress.answers.insert(question.to_owned(), record);
+        });
+    }
+
+    /// Changes the progress and stores it, together with what another tab stored meanwhile.
+    fn change(self, change: impl FnOnce(&mut Progress)) {
+        let stored = self.stored();
+        self.progress.update(|progress| {
+            change(progress);
+            progress.edition = story().edition.to_owned();
+            if let Some(stored) = &stored {
+                progress.merge(stored);
+            }
+        });
+        let json = self.progress.with_untracked(Progress::to_json);
+        self.blocked.set(!write_setting(KEY, &json));
+    }
+}

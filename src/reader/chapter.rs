@@ -1,0 +1,142 @@
+//! One chapter as a page.
+
+use super::poster::PosterArt;
+use crate::content::story;
+use crate::i18n::messages;
+use crate::route::{List, View};
+use crate::widgets::Prose;
+use leptos::prelude::*;
+use story::{Chapter, GroupId, Passage, PersonId};
+
+/// A chapter: poster, question, passages in full and easy text, and the ways on.
+///
+/// Full and easy text share each passage's anchor. The switch between them is a checkbox and a rule
+/// of the style sheet, so it works with scripts off; scripts only remember it.
+#[component]
+pub fn ChapterPage(
+    /// The chapter.
+    chapter: &'static Chapter<'static>,
+) -> impl IntoView {
+    let t = messages();
+    let number = story().chapters.position(chapter.id.0).map_or(0, |position| position + 1);
+    let switch = format!("easy-{}", chapter.id);
+    let switch_label = switch.clone();
+    let lines = chapter
+        .poster
+        .lines
+        .iter()
+        .enumerate()
+        // The space keeps the lines apart for those who hear the heading.
+        .map(|(at, line)| view! { {(at > 0).then_some(" ")}<span class="line">{*line}</span> })
+        .collect_view();
+    let passages = chapter
+        .passages
+        .iter()
+        .map(|passage| view! { <PassageSection chapter passage/> })
+        .collect_view();
+    view! {
+        <header class=format!("poster poster-{}", chapter.poster.art)>
+            <PosterArt poster=&chapter.poster/>
+            <p class="kicker">{(t.chapter_number)(number)}<br/>{chapter.kicker}</p>
+            <h1 tabindex="-1">{lines}</h1>
+        </header>
+        <div class="chapter">
+            <p class="question">{chapter.question}</p>
+            <input type="checkbox" role="switch" class="easy-switch" id=switch data-chapter=chapter.id.0/>
+            <label for=switch_label>{t.easy_words}</label>
+            <div class="passages">{passages}</div>
+            <ChapterAside chapter/>
+            <div class="closing">
+                <p class="label">{t.argue}</p>
+                <p class="question">{chapter.closing}</p>
+                <p class="test"><a class="action" href=format!("#/quiz?chapter={}", chapter.id)>{t.test_yourself}</a></p>
+            </div>
+            <ChapterNavigation chapter/>
+        </div>
+    }
+}
+
+#[component]
+fn PassageSection(
+    chapter: &'static Chapter<'static>,
+    passage: &'static Passage<'static>,
+) -> impl IntoView {
+    let address = format!("/read/{}/{}", chapter.id, passage.id);
+    view! {
+        <section class="passage" id=address data-passage=format!("{}/{}", chapter.id, passage.id)>
+            <h2 tabindex="-1">{passage.heading}</h2>
+            <div class="full"><Prose text=&passage.full/></div>
+            <div class="easy"><Prose text=&passage.easy/></div>
+        </section>
+    }
+}
+
+/// Groups and people that the chapter speaks of, as links.
+#[component]
+fn ChapterAside(chapter: &'static Chapter<'static>) -> impl IntoView {
+    let t = messages();
+    let mut groups: Vec<GroupId<'static>> = Vec::new();
+    let mut people: Vec<PersonId<'static>> = Vec::new();
+    for passage in &chapter.passages {
+        groups.extend(
+            passage.groups.iter().filter(|id| !groups.contains(id)).copied().collect::<Vec<_>>(),
+        );
+        people.extend(
+            passage.people.iter().filter(|id| !people.contains(id)).copied().collect::<Vec<_>>(),
+        );
+    }
+    let groups: Vec<_> = groups
+        .into_iter()
+        .filter_map(|id| story().groups.get(id.0))
+        .map(|group| view! { <li>{entry_link(List::Map, group.id.0, group.name)} ", " {group.city}</li> })
+        .collect();
+    let people: Vec<_> = people
+        .into_iter()
+        .filter_map(|id| story().people.get(id.0))
+        .map(|person| view! { <li>{entry_link(List::People, person.id.0, person.name)}</li> })
+        .collect();
+    let list = |heading: &'static str, entries: Vec<AnyView>| {
+        (!entries.is_empty()).then(|| view! { <h3>{heading}</h3><ul>{entries}</ul> })
+    };
+    let label = format!("aside-{}", chapter.id);
+    let labelled_by = label.clone();
+    view! {
+        <aside class="chapter-aside" aria-labelledby=labelled_by>
+            <h2 id=label>{t.in_this_chapter}</h2>
+            {list(t.groups, groups.into_iter().map(IntoAny::into_any).collect())}
+            {list(t.people, people.into_iter().map(IntoAny::into_any).collect())}
+        </aside>
+    }
+}
+
+fn entry_link(list: List, id: &str, name: &'static str) -> impl IntoView + use<> {
+    let href = format!("#{}", View::List(list, Some(id.to_owned())).path());
+    view! { <a href=href>{name}</a> }
+}
+
+#[component]
+fn ChapterNavigation(chapter: &'static Chapter<'static>) -> impl IntoView {
+    let t = messages();
+    let position = story().chapters.position(chapter.id.0);
+    let neighbour = |step: isize| {
+        let at = position?.checked_add_signed(step)?;
+        story().chapters.rows().get(at)
+    };
+    let link = |label: &'static str, class: &'static str, to: Option<&'static Chapter<'static>>| {
+        to.map(|to| {
+            view! {
+                <a class=class href=format!("#/read/{}", to.id)>
+                    <span class="label">{label}</span>
+                    <span class="spoken">": "</span>
+                    <span class="title">{to.title}</span>
+                </a>
+            }
+        })
+    };
+    view! {
+        <nav class="chapter-navigation" aria-label=t.chapter_navigation>
+            {link(t.previous_chapter, "previous", neighbour(-1))}
+            {link(t.next_chapter, "next", neighbour(1))}
+        </nav>
+    }
+}

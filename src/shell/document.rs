@@ -1,0 +1,148 @@
+//! The prerendered page, as far as scripts touch it. All of it that the story fills keeps its
+//! nodes: showing a page is one attribute on the root, and the style sheet does the rest.
+
+use super::frame::MAIN;
+use crate::route::{List, View};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    CustomEvent, DocumentFragment, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+/// Class of what an address led to, so that the style sheet can mark it.
+const TARGET_CLASS: &str = "arrived";
+
+/// Shows the page of this name.
+pub(super) fn set_page(page: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-page", page);
+    }
+}
+
+/// Tells the inline script of the page that the app runs, so that it stops waiting.
+pub(super) fn announce_start() {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-started", "");
+    }
+    if let Ok(event) = CustomEvent::new("otg:started") {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// Sets the title of the window.
+pub(super) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Says to screen readers which link of the main navigation is the current one. The style sheet
+/// knows it from the page's name, so that it shows before scripts run.
+pub(super) fn mark_current(page: &str) {
+    let view = page.split('/').next().unwrap_or_default();
+    for (name, _) in MAIN {
+        let link = document().query_selector(&format!("[data-nav=\"{name}\"]")).ok().flatten();
+        if let Some(link) = link {
+            let _ = if name == view {
+                link.set_attribute("aria-current", "page")
+            } else {
+                link.remove_attribute("aria-current")
+            };
+        }
+    }
+}
+
+/// A copy of what the prerendered page tells of an entity: its heading's words, and all that
+/// follows it.
+///
+/// Views that show an entry elsewhere borrow it from there, so its markup is made once, on the
+/// building machine, and the browser loads no code to make it again.
+pub(crate) fn entry_of(list: List, id: &str) -> Option<(String, DocumentFragment)> {
+    let entry = element(&format!("/{}/{id}", list.slug()))?;
+    let heading = first_heading(&entry)?;
+    let content = document().create_document_fragment();
+    let mut next = heading.next_sibling();
+    while let Some(node) = next {
+        content.append_child(&node.clone_node_with_deep(true).ok()?).ok()?;
+        next = node.next_sibling();
+    }
+    Some((heading.text_content()?, content))
+}
+
+/// Moves focus past the navigation.
+pub(super) fn focus_main() {
+    if let Some(main) = element("main") {
+        focus(&main, false);
+    }
+}
+
+/// Moves focus and scroll to what a link led to, and marks it.
+pub(super) fn focus_target(view: &View) {
+    clear_mark();
+    let Some(target) = target(view) else {
+        if let Some(heading) = page_heading(view) {
+            focus(&heading, true);
+        }
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        return;
+    };
+    let _ = target.class_list().add_1(TARGET_CLASS);
+    let heading = first_heading(&target).unwrap_or_else(|| target.clone());
+    focus(&heading, true);
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    target.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Moves focus to the page that was gone back to, without scrolling.
+pub(super) fn focus_quietly(view: &View) {
+    clear_mark();
+    if let Some(heading) = page_heading(view) {
+        focus(&heading, true);
+    }
+}
+
+/// Gives focus to the element with this id, if it is there.
+pub(crate) fn focus_id(id: &str) {
+    if let Some(element) = element(id) {
+        focus(&element, false);
+    }
+}
+
+fn clear_mark() {
+    let marked = document().query_selector(&format!(".{TARGET_CLASS}")).ok().flatten();
+    if let Some(marked) = marked {
+        let _ = marked.class_list().remove_1(TARGET_CLASS);
+    }
+}
+
+/// The element that a view's address names within its page.
+fn target(view: &View) -> Option<HtmlElement> {
+    match view {
+        View::Read { passage: Some(_), .. } | View::List(_, Some(_)) => element(&view.path()),
+        _ => None,
+    }
+}
+
+fn page_heading(view: &View) -> Option<HtmlElement> {
+    let selector = format!("[data-page=\"{}\"] h1", view.page());
+    document().query_selector(&format!("main {selector}")).ok().flatten()?.dyn_into().ok()
+}
+
+fn first_heading(within: &HtmlElement) -> Option<HtmlElement> {
+    within.query_selector("[tabindex=\"-1\"]").ok().flatten()?.dyn_into().ok()
+}
+
+fn focus(element: &HtmlElement, keep_scroll: bool) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(keep_scroll);
+    let _ = element.focus_with_options(&options);
+}
+
+/// The element with this id.
+pub(super) fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The root element.
+pub(super) fn root() -> Option<HtmlElement> {
+    document().document_element()?.dyn_into().ok()
+}

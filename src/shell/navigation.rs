@@ -1,0 +1,234 @@
+//! Moving between addresses: history, focus, scroll, title, announcement.
+
+use super::document;
+use crate::content::story;
+use crate::i18n::messages;
+use crate::route::{List, Route, View};
+use leptos::ev;
+use leptos::prelude::*;
+use std::collections::HashMap;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Where the reader is, and the ways to go elsewhere.
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    /// The address shown.
+    pub route: RwSignal<Route>,
+    /// Said by screen readers when it changes.
+    pub announcement: RwSignal<String>,
+    /// How far each page was scrolled when it was left, by address, for going back.
+    scrolls: StoredValue<HashMap<String, f64>>,
+}
+
+/// What the views look at together.
+#[derive(Clone, Copy)]
+pub struct Focus {
+    /// The year.
+    pub year: RwSignal<i16>,
+}
+
+impl Focus {
+    /// The focus in the context of the current owner: a middle year, in which most is to be seen.
+    pub fn provide() -> Self {
+        let year = (story().first_year + story().last_year) / 2;
+        let focus = Self { year: RwSignal::new(year) };
+        provide_context(focus);
+        focus
+    }
+}
+
+impl Navigation {
+    /// The navigation in the context of the current owner, at the front page.
+    pub fn provide() -> Self {
+        let navigation = Self {
+            route: RwSignal::new(View::Home.into()),
+            announcement: RwSignal::new(String::new()),
+            scrolls: StoredValue::new(HashMap::new()),
+        };
+        provide_context(navigation);
+        navigation
+    }
+
+    /// Takes up the browser's address and follows it from now on.
+    pub fn start(self) {
+        if let Some(route) = current_route() {
+            self.show(&route);
+            self.route.set(route);
+        }
+        window_event_listener(ev::hashchange, move |_| self.follow_browser());
+        window_event_listener(ev::popstate, move |_| self.follow_browser());
+        window_event_listener(ev::click, move |event| self.follow_link(&event));
+        window_event_listener(ev::scroll, move |_| self.note_scroll());
+    }
+
+    /// Goes to an address as if a link to it had been followed.
+    pub fn go(self, route: Route) {
+        let hash = route.hash();
+        let pushed = window()
+            .history()
+            .is_ok_and(|it| it.push_state_with_url(&JsValue::NULL, "", Some(&hash)).is_ok());
+        if !pushed {
+            // The browser then calls `follow_browser`.
+            let _ = window().location().set_hash(&hash);
+            return;
+        }
+        self.arrive(route, Arrival::Link);
+    }
+
+    /// Notes state of the view in the address without leaving a step in the history.
+    pub fn replace(self, route: Route) {
+        if let Ok(history) = window().history() {
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.hash()));
+        }
+        self.route.set(route);
+    }
+
+    /// Says something to screen readers.
+    pub fn announce(self, words: String) {
+        self.announcement.set(words);
+    }
+
+    /// The address changed by itself: back, forward, or typed.
+    fn follow_browser(self) {
+        let Some(route) = current_route() else { return };
+        if self.route.with_untracked(|now| *now != route) {
+            self.arrive(route, Arrival::History);
+        }
+    }
+
+    /// Follows links to our own addresses without the browser's jump, which would find the target
+    /// still hidden.
+    fn follow_link(self, event: &web_sys::MouseEvent) {
+        let plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        if !plain || event.default_prevented() {
+            return;
+        }
+        let Some(href) = link_of(event) else { return };
+        if href == "#main" {
+            event.prevent_default();
+            document::focus_main();
+        } else if let Some(route) =
+            href.starts_with("#/").then(|| Route::parse(&href, story())).flatten()
+        {
+            event.prevent_default();
+            self.go(route);
+        }
+    }
+
+    fn arrive(self, route: Route, arrival: Arrival) {
+        let before = self.route.get_untracked();
+        self.show(&route);
+        self.route.set(route.clone());
+        self.announcement.set(title_of(&route));
+        let same_page = before.view.page() == route.view.page();
+        // The map and the quiz place the focus themselves while the reader stays in them.
+        let places_focus = matches!(route.view, View::List(List::Map, _) | View::Quiz(_));
+        match arrival {
+            Arrival::History if !same_page => {
+                let scroll = self
+                    .scrolls
+                    .with_value(|scrolls| scrolls.get(&route.hash()).copied())
+                    .unwrap_or(0.0);
+                document::focus_quietly(&route.view);
+                window().scroll_to_with_x_and_y(0.0, scroll);
+            }
+            Arrival::Link | Arrival::History if !(same_page && places_focus) => {
+                document::focus_target(&route.view);
+            }
+            _ => {}
+        }
+    }
+
+    /// Brings the page into view that a route belongs to.
+    fn show(self, route: &Route) {
+        document::set_page(&route.view.page());
+        document::set_title(&title_of(route));
+        document::mark_current(&route.view.page());
+    }
+
+    fn note_scroll(self) {
+        let hash = self.route.with_untracked(Route::hash);
+        let scroll = window().scroll_y().unwrap_or(0.0);
+        self.scrolls.update_value(|scrolls| {
+            scrolls.insert(hash, scroll);
+        });
+    }
+}
+
+/// How the reader came to an address.
+#[derive(Clone, Copy)]
+enum Arrival {
+    /// By a link: what it leads to is to be read now.
+    Link,
+    /// By the browser's history: the page is to be as it was left.
+    History,
+}
+
+fn current_route() -> Option<Route> {
+    Route::parse(&window().location().hash().unwrap_or_default(), story())
+}
+
+/// The `href` of the link that was clicked, as written.
+fn link_of(event: &web_sys::MouseEvent) -> Option<String> {
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let link = element.closest("a[href]").ok().flatten()?;
+    link.get_attribute("href")
+}
+
+/// The title of the window for a route.
+pub fn title_of(route: &Route) -> String {
+    let t = messages();
+    let story = story();
+    let name = match &route.view {
+        View::Home => return format!("{}: {}", story.title, story.subtitle),
+        View::Read { chapter, passage } => {
+            let chapter = story.chapters.get(chapter);
+            let heading = passage
+                .as_deref()
+                .and_then(|id| chapter.and_then(|it| it.passages.get(id)))
+                .map(|it| it.heading);
+            match (heading, chapter) {
+                (Some(heading), Some(chapter)) => format!("{heading}, {}", chapter.title),
+                (None, Some(chapter)) => chapter.title.to_owned(),
+                (_, None) => t.not_found.to_owned(),
+            }
+        }
+        View::List(list, id) => list_title(*list, id.as_deref()),
+        View::Disputes => t.disputes.to_owned(),
+        View::Quiz(_) => t.quiz.to_owned(),
+        View::Unknown(_) => t.not_found.to_owned(),
+    };
+    format!("{name} · {}", story.title)
+}
+
+fn list_title(list: List, id: Option<&str>) -> String {
+    let t = messages();
+    let story = story();
+    let (heading, entry) = match list {
+        List::Map => (t.map, id.and_then(|id| story.groups.get(id)).map(|it| it.name)),
+        List::Timeline => (t.timeline, id.and_then(|id| story.events.get(id)).map(|it| it.title)),
+        List::People => (t.people, id.and_then(|id| story.people.get(id)).map(|it| it.name)),
+        List::Glossary => (t.glossary, id.and_then(|id| story.terms.get(id)).map(|it| it.term)),
+        List::Claims => (t.claims, id.and_then(|id| story.claims.get(id)).map(|it| it.statement)),
+        List::Sources => (t.sources, id.and_then(|id| story.sources.get(id)).map(|it| it.title)),
+    };
+    entry.unwrap_or(heading).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_says_where_the_reader_is() {
+        let title = |hash: &str| title_of(&Route::parse(hash, story()).unwrap());
+        assert_eq!(title("#/map"), "The map · Open the Gates");
+        assert_eq!(
+            title("#/map/ccsa"),
+            "Cleveland Council on Soviet Anti-Semitism · Open the Gates"
+        );
+        assert!(title("#/").starts_with("Open the Gates: "));
+        assert_eq!(title("#/nowhere"), "No such page · Open the Gates");
+    }
+}

@@ -1,0 +1,112 @@
+//! What a reference in the text means, in a popover beside it.
+//!
+//! The popover shows a copy of the entry that stands in the prerendered page. The link stays a link:
+//! with scripts off, in an old browser, or with a modifier key it leads to the entry itself.
+
+use super::Navigation;
+use super::document::{element, entry_of, focus_id};
+use crate::content::story;
+use crate::i18n::messages;
+use crate::route::{List, Route, View};
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement};
+
+/// Id of the popover.
+pub(super) const POPOVER: &str = "reference-popover";
+
+/// Id of its heading.
+pub(super) const HEADING: &str = "reference-heading";
+
+/// Opens references in the popover from now on.
+pub(super) fn start(navigation: Navigation) {
+    let opener = StoredValue::new_local(None::<HtmlElement>);
+    let handle = move |event: MouseEvent| {
+        if clicked(&event, ".popover-close").is_some() {
+            hide();
+            // The opener may be gone; then focus stays where the browser puts it.
+            opener.with_value(|opener| opener.as_ref().map(HtmlElement::focus));
+            return;
+        }
+        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        let link = clicked(&event, ".ref-claim, .ref-term, .ref-entity");
+        let Some(link) = link.filter(|_| !modified) else { return };
+        let within = link.closest(&format!("#{POPOVER}")).ok().flatten().is_some();
+        if open(&link).is_some() {
+            event.prevent_default();
+            // From within the popover, closing leads back to the text, not into the popover.
+            if !within {
+                opener.set_value(Some(link));
+            }
+        }
+    };
+    // On the document, since the navigation listens on the window, which is reached after it.
+    let closure = Closure::<dyn FnMut(MouseEvent)>::new(handle);
+    let _ = document().add_event_listener_with_callback("click", closure.as_ref().unchecked_ref());
+    closure.forget();
+    // Going anywhere leaves what the popover was about.
+    Effect::new(move |_| {
+        navigation.route.track();
+        hide();
+    });
+}
+
+/// Fills the popover with what a link leads to and shows it; none where that can't be done.
+fn open(link: &HtmlElement) -> Option<()> {
+    let href = link.get_attribute("href")?;
+    let View::List(list, Some(id)) = Route::parse(&href, story())?.view else { return None };
+    let (heading, content) = entry_of(list, &id)?;
+    let popover = element(POPOVER)?;
+    let place = popover.query_selector(".popover-content").ok()??;
+    place.replace_children_with_node_1(&content);
+    element(HEADING)?.set_text_content(Some(&heading));
+    popover.query_selector(".label").ok()??.set_text_content(Some(label(list)));
+    popover.query_selector(".open-page").ok()??.set_attribute("href", &href).ok()?;
+    let rect = link.get_bounding_client_rect();
+    let style = popover.style();
+    // The style sheet keeps it inside the window, and on a phone at the bottom of it.
+    for (name, value) in [
+        ("--opener-left", rect.left()),
+        ("--opener-top", rect.top()),
+        ("--opener-bottom", rect.bottom()),
+    ] {
+        style.set_property(name, &format!("{}px", value.round())).ok()?;
+    }
+    let height = window().inner_height().ok()?.as_f64()?;
+    let side = if height - rect.bottom() >= rect.top() { "below" } else { "above" };
+    popover.set_attribute("data-side", side).ok()?;
+    if !popover.matches(":popover-open").unwrap_or(false) {
+        popover.show_popover().ok()?;
+    }
+    popover.set_scroll_top(0);
+    focus_id(HEADING);
+    Some(())
+}
+
+/// What stands over the heading: what kind of thing is explained.
+fn label(list: List) -> &'static str {
+    let t = messages();
+    match list {
+        List::Claims => t.how_do_we_know,
+        List::Glossary => t.glossary,
+        List::People => t.people,
+        List::Map => t.groups,
+        List::Timeline => t.timeline,
+        List::Sources => t.sources,
+    }
+}
+
+/// The element that a click was in, if it matches.
+fn clicked(event: &MouseEvent, selector: &str) -> Option<HtmlElement> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest(selector).ok().flatten()?.dyn_into().ok()
+}
+
+fn hide() {
+    if let Some(popover) = element(POPOVER) {
+        // Fails where it is not shown, which is what is wanted.
+        let _ = popover.hide_popover();
+    }
+}

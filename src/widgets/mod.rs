@@ -1,0 +1,7 @@
+//! Small parts that several views share.
+
+mod dates;
+mod prose;
+
+pub use dates::DateText;
+pub use prose::{Prose, Runs, address_of, reference};
