@@ -73,7 +73,7 @@ fn check(answer: &str) -> Result<()> {
     if first.split_whitespace().nth(1) != Some("200") {
         bail!("it answered `{first}`");
     }
-    if !answer.contains("id=\"shell\"") || answer.contains("<!-- prerender:body -->") {
+    if !answer.contains("<main") || answer.contains("<!-- prerender:body -->") {
         bail!("the page it serves does not hold the story");
     }
     Ok(())
@@ -85,8 +85,8 @@ mod tests {
 
     #[test]
     fn only_the_page_with_the_story_will_do() {
-        assert!(check("HTTP/1.1 200 OK\r\n\r\n<div id=\"shell\">story</div>").is_ok());
-        assert!(check("HTTP/1.1 404 Not Found\r\n\r\n<div id=\"shell\"></div>").is_err());
+        assert!(check("HTTP/1.1 200 OK\r\n\r\n<main>story</main>").is_ok());
+        assert!(check("HTTP/1.1 404 Not Found\r\n\r\n<main></main>").is_err());
         assert!(check("HTTP/1.1 200 OK\r\n\r\n<!-- prerender:body -->").is_err());
         assert!(check("").is_err());
     }

@@ -55,31 +55,36 @@ impl Toolchain {
 
     /// `cargo <subcommand>` for the browser, in the project's folder.
     pub(crate) fn cargo(&self, subcommand: &str) -> Command {
-        let mut command = match self {
-            Self::Active => {
-                let mut command = cargo::host();
-                command.arg(subcommand);
-                command
-            }
+        for_browser(match self {
+            Self::Active => with_argument(cargo::host(), subcommand),
             Self::Debian(debian) => debian.cargo(subcommand),
-        };
-        command.current_dir(workspace::root());
-        command.args(["--target", TARGET]).arg("--target-dir").arg(workspace::web_target());
-        command
+        })
     }
 
     /// `cargo clippy` for the browser.
     pub(crate) fn clippy(&self) -> Result<Command> {
         match self {
             Self::Active => Ok(self.cargo("clippy")),
-            Self::Debian(debian) => {
-                let mut command = debian.clippy()?;
-                command.current_dir(workspace::root());
-                command.args(["--target", TARGET]).arg("--target-dir").arg(workspace::web_target());
-                Ok(command)
-            }
+            Self::Debian(debian) => Ok(for_browser(debian.clippy()?)),
         }
     }
+}
+
+fn with_argument(mut command: Command, argument: &str) -> Command {
+    command.arg(argument);
+    command
+}
+
+/// Points a call of cargo at the browser.
+fn for_browser(mut command: Command) -> Command {
+    command
+        .current_dir(workspace::root())
+        .args(["--target", TARGET])
+        .arg("--target-dir")
+        .arg(workspace::web_target())
+        // wasm-bindgen drops it anyway; without it builds are quicker.
+        .env("CARGO_PROFILE_DEV_DEBUG", "0");
+    command
 }
 
 /// What was tried, and what to do, when there is no way to compile for the browser.
