@@ -33,8 +33,8 @@ pub(super) fn clippy() -> Result<Counts> {
 /// `cargo clippy` on the app as it runs in the browser.
 pub(super) fn clippy_wasm() -> Result<Counts> {
     let mut command = Toolchain::ready()?.clippy()?;
-    command.args(["--package", "open-gates", "--lib", "--bin", "open-gates", "--tests"]);
-    command.args(["--features", "csr", "--", "-D", "warnings"]);
+    command.args(["--package", "open-gates", "--lib", "--bin", "open-gates"]);
+    command.args(["--test", "browser", "--features", "csr", "--", "-D", "warnings"]);
     check_that(&mut command)
 }
 
