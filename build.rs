@@ -1,5 +1,5 @@
-//! Encodes `content/en` into the bytes that the app carries; a mistake in the content stops the
-//! build with every mistake listed.
+//! Encodes `content/en` into the bytes that the app carries, and projects its groups onto the map's
+//! drawing; a mistake in the content stops the build with every mistake listed.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -23,10 +23,33 @@ fn main() -> ExitCode {
         println!("cargo::error=cargo did not set OUT_DIR");
         return ExitCode::FAILURE;
     };
-    let target = Path::new(&out).join("story.bin");
-    if let Err(error) = std::fs::write(&target, bytes) {
-        println!("cargo::error=can't write {}: {error}", target.display());
-        return ExitCode::FAILURE;
+    let points = match story::decode(&bytes) {
+        Ok(story) => points(&story),
+        Err(error) => {
+            println!("cargo::error={error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    for (name, content) in [("story.bin", bytes), ("points.rs", points.into_bytes())] {
+        let target = Path::new(&out).join(name);
+        if let Err(error) = std::fs::write(&target, content) {
+            println!("cargo::error=can't write {}: {error}", target.display());
+            return ExitCode::FAILURE;
+        }
     }
     ExitCode::SUCCESS
+}
+
+/// Where each group lies on the drawing, as Rust source. Done here, the trigonometry stays out of
+/// what readers download.
+fn points(story: &story::Story<'_>) -> String {
+    let points: Vec<String> = story
+        .groups
+        .iter()
+        .filter_map(|group| {
+            let at = geo::albers::project(group.latitude, group.longitude)?;
+            Some(format!("({:?}, geo::Point {{ x: {:.1}, y: {:.1} }})", group.id.0, at.x, at.y))
+        })
+        .collect();
+    format!("&[{}]", points.join(", "))
 }

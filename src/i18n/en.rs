@@ -16,7 +16,6 @@ pub(super) static ENGLISH: Messages = Messages {
     nav_sources: "Sources",
     dark_theme: "Dark",
 
-    home: "Start",
     start_reading: "Start reading",
     resume: "Go on where you stopped",
     chapters: "The story",
@@ -116,7 +115,6 @@ pub(super) static ENGLISH: Messages = Messages {
         };
         format!("{year}: {groups}{more}{places}.")
     },
-    dates_heading: "Dates",
     founded_ended: |founded, ended| match ended {
         Some(ended) => format!("Founded: {founded}. Ended: {ended}."),
         None => format!("Founded: {founded}."),
@@ -131,11 +129,12 @@ pub(super) static ENGLISH: Messages = Messages {
         RelationKind::MemberOf => "A member of",
         RelationKind::RivalOf => "A rival of",
     },
-    show_on_map: "Show on the map",
 
     timeline: "Timeline",
     timeline_introduction: "What happened when, as exactly as the sources allow and no more.",
     people_introduction: "People of this story, by family name.",
+    born: |date| format!("born {date}"),
+    died: |date| format!("died {date}"),
     glossary: "Glossary",
     glossary_introduction: "Words of the movement and of its time.",
     emigration: "Jews who left the Soviet Union, by year",

@@ -30,8 +30,6 @@ pub struct Messages {
     /// Switches to the dark theme.
     pub dark_theme: &'static str,
 
-    /// Title of the front page, after the story's own.
-    pub home: &'static str,
     /// Leads into the first chapter.
     pub start_reading: &'static str,
     /// Leads to the last place read.
@@ -125,8 +123,6 @@ pub struct Messages {
     pub activity: fn(Activity) -> &'static str,
     /// What the map shows in a year: year, active, perhaps active, states.
     pub map_summary: fn(i16, usize, usize, usize) -> String,
-    /// Heading of a group's dates.
-    pub dates_heading: &'static str,
     /// A group's dates: founded, ended if known.
     pub founded_ended: fn(&str, Option<&str>) -> String,
     /// Before other names.
@@ -137,8 +133,6 @@ pub struct Messages {
     pub relations: &'static str,
     /// Names of relations.
     pub relation: fn(RelationKind) -> &'static str,
-    /// Leads from a list to the map.
-    pub show_on_map: &'static str,
 
     /// Heading of the timeline.
     pub timeline: &'static str,
@@ -146,6 +140,10 @@ pub struct Messages {
     pub timeline_introduction: &'static str,
     /// Says what the list of people is.
     pub people_introduction: &'static str,
+    /// A person's birth, where no more is known of the dates.
+    pub born: fn(&str) -> String,
+    /// A person's death, where no more is known of the dates.
+    pub died: fn(&str) -> String,
     /// Heading of the glossary.
     pub glossary: &'static str,
     /// Says what the glossary is.

@@ -1,27 +1,35 @@
 //! The map: outlines, a control for each group, the year, and the details beside it.
+//!
+//! Controls and rows are made once. What changes is written to them by effects that go over all
+//! groups, so a step of the year costs a few attributes each and no more.
 
+use super::key::MapKey;
 use super::sign::Sign;
-use crate::content::story;
+use super::year::YearControl;
+use crate::content::{POINTS, story};
 use crate::i18n::messages;
-use crate::route::{List, Route, View};
-use crate::shell::{Focus, Navigation, entry_of, focus_id};
+use crate::route::{List, View};
+use crate::shell::{Focus, Navigation, element, entry_of, focus_id};
 use geo::Point;
 use geo::neighbours::{Direction, nearest};
 use geo::outline::{HEIGHT, WIDTH, border_path, land_path};
 use leptos::ev::KeyboardEvent;
+use leptos::html::Div;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
-use story::{Activity, Group, GroupKind};
+use story::{Activity, Group};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
-/// Width of a control, in CSS pixels: the least that WCAG 2.2 asks for, and a little more.
+/// Width of a control, in CSS pixels: what WCAG 2.2 asks for, and a little more.
 const CONTROL: f64 = 26.0;
-
-/// The width that is taken for the map's until it has been measured, in CSS pixels.
-const FIRST_WIDTH: f64 = 800.0;
 
 /// The part of the drawing that is shown: from left of the westernmost island, in drawing units.
 const LEFT: f64 = -60.0;
 const SHOWN: f64 = WIDTH - LEFT;
+
+const LEADERS: &str = "map-leaders";
+const PANEL_HEADING: &str = "map-panel-heading";
+const PANEL_CONTENT: &str = "map-panel-content";
 
 /// The map of groups in a year.
 #[component]
@@ -31,301 +39,262 @@ pub fn MapView() -> impl IntoView {
     else {
         return ().into_any();
     };
-    let located: StoredValue<Vec<(&'static Group<'static>, Point)>> = StoredValue::new(
-        story()
-            .groups
-            .iter()
-            .filter_map(|group| {
-                Some((group, geo::albers::project(group.latitude, group.longitude)?))
-            })
-            .collect(),
-    );
-    let width = RwSignal::new(FIRST_WIDTH);
-    let places = Memo::new(move |_| {
-        let anchors: Vec<Point> = located.with_value(|it| it.iter().map(|(_, at)| *at).collect());
-        // A control has the same size on every screen, so on a small map it covers more land.
-        geo::spread::spread(&anchors, CONTROL / 2.0 * SHOWN / width.get().max(1.0))
-    });
-    let selected = Memo::new(move |_| {
+    let groups: Vec<&'static Group<'static>> =
+        POINTS.iter().filter_map(|(id, _)| story().groups.get(id)).collect();
+    let selected = Signal::derive(move || {
         navigation.route.with(|route| match &route.view {
             View::List(List::Map, Some(id)) => story().groups.get(id),
             _ => None,
         })
     });
+    let places = RwSignal::new(POINTS.iter().map(|(_, at)| *at).collect::<Vec<Point>>());
     // Which control is in the tab order.
     let current = RwSignal::new(0_usize);
-    take_up_address(navigation, focus);
-    let frame = measured(width);
+    let frame = NodeRef::<Div>::new();
 
-    let open = move |group: &'static Group<'static>| {
-        let route = Route {
-            view: View::List(List::Map, Some(group.id.0.to_owned())),
-            query: vec![("year".to_owned(), focus.year.get_untracked().to_string())],
-        };
-        navigation.go(route);
-        focus_after_render(PANEL_HEADING.to_owned());
-    };
-    let close = move || {
-        let opener = selected.get_untracked().map(sign_id);
-        let route = Route {
-            view: View::List(List::Map, None),
-            query: vec![("year".to_owned(), focus.year.get_untracked().to_string())],
-        };
-        navigation.go(route);
-        if let Some(opener) = opener {
-            focus_after_render(opener);
-        }
-    };
+    let controls = groups
+        .iter()
+        .enumerate()
+        .map(|(at, group)| control(at, group, navigation, current))
+        .collect_view();
+    let rows = groups.iter().map(|group| row(group)).collect_view();
+
+    follow_width(frame, places);
+    Effect::new(move |_| write_activity(&groups, focus.year.get()));
+    Effect::new(move |_| places.with(|places| write_places(places)));
+    Effect::new(move |_| write_choice(current.get(), selected.get()));
+    Effect::new(move |before: Option<Option<&'static Group<'static>>>| {
+        let now = selected.get();
+        follow_choice(before, now, navigation);
+        now
+    });
+
     let on_key = move |event: KeyboardEvent| {
         let from = current.get_untracked();
         let step = |direction| places.with_untracked(|places| nearest(places, from, direction));
-        let last = located.with_value(Vec::len).saturating_sub(1);
         let to = match event.key().as_str() {
             "ArrowLeft" => step(Direction::Left),
             "ArrowRight" => step(Direction::Right),
             "ArrowUp" => step(Direction::Up),
             "ArrowDown" => step(Direction::Down),
             "Home" => Some(0),
-            "End" => Some(last),
+            "End" => Some(POINTS.len().saturating_sub(1)),
             _ => return,
         };
         event.prevent_default();
-        if let Some(to) = to {
-            current.set(to);
-            let group = located.with_value(|it| it.get(to).map(|(group, _)| *group));
-            if let Some(group) = group {
-                focus_id(&sign_id(group));
-            }
+        if let Some((id, _)) = to.and_then(|to| POINTS.get(to)) {
+            focus_id(&control_id(id));
         }
     };
-    let controls = located.with_value(|located| {
-        located
-            .iter()
-            .enumerate()
-            .map(|(at, (group, anchor))| {
-                let group: &'static Group<'static> = group;
-                let anchor = *anchor;
-                let place = move || places.with(|it| it.get(at).copied()).unwrap_or(anchor);
-                let activity = move || group.activity(focus.year.get());
-                let percent = |part: f64, whole: f64| format!("{:.2}%", part / whole * 100.0);
-                view! {
-                    <li
-                        style:left=move || percent(place().x - LEFT, SHOWN)
-                        style:top=move || percent(place().y, HEIGHT)
-                    >
-                        <button
-                            type="button"
-                            class="map-control"
-                            id=sign_id(group)
-                            data-kind=group.kind.slug()
-                            data-activity=move || slug(activity())
-                            tabindex=move || if current.get() == at { "0" } else { "-1" }
-                            aria-label=move || name_of(group, activity())
-                            aria-expanded=move || {
-                                selected.get().is_some_and(|it| it.id == group.id).to_string()
-                            }
-                            on:click=move |_| {
-                                current.set(at);
-                                open(group);
-                            }
-                            on:focus=move |_| current.set(at)
-                        >
-                            <Sign kind=group.kind/>
-                            <span class="map-label" aria-hidden="true">{group.short}</span>
-                        </button>
-                    </li>
-                }
-            })
-            .collect_view()
-    });
+    let close = move || go_to(navigation, None);
+    let on_panel_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+        }
+    };
+    let closed = Signal::derive(move || selected.get().is_none());
+    let open = Signal::derive(move || selected.get().is_some());
     view! {
         <div class="map-layout">
             <div class="map-main">
                 <div class="map-frame" node_ref=frame dir="ltr">
-                    <svg class="map-land" viewBox=format!("{LEFT} 0 {SHOWN} {HEIGHT}") aria-hidden="true" focusable="false">
+                    <svg
+                        class="map-land"
+                        viewBox=format!("{} 0 {} {}", LEFT as i32, SHOWN as i32, HEIGHT as i32)
+                        aria-hidden="true"
+                        focusable="false"
+                    >
                         <path class="land" d=land_path()/>
                         <path class="borders" d=border_path()/>
-                        {move || leaders(&located.with_value(|it| it.iter().map(|(_, at)| *at).collect::<Vec<_>>()), &places.get())}
+                        <path class="leader" id=LEADERS/>
                     </svg>
                     <ul class="map-controls" aria-label=t.map_label on:keydown=on_key>{controls}</ul>
                 </div>
                 <YearControl/>
-                <p class="map-summary" role="status">{move || summary(focus.year.get())}</p>
                 <MapKey/>
             </div>
-            {move || selected.get().map(|group| view! { <Panel group close=Callback::new(move |()| close())/> })}
+            <div class="map-side">
+                <div class="map-rows" hidden=open>
+                    <h2>{t.groups}</h2>
+                    <ul>{rows}</ul>
+                </div>
+                <section
+                    class="map-panel"
+                    aria-labelledby=PANEL_HEADING
+                    hidden=closed
+                    on:keydown=on_panel_key
+                >
+                    <h2 id=PANEL_HEADING tabindex="-1"></h2>
+                    <div id=PANEL_CONTENT></div>
+                    <p><button type="button" on:click=move |_| close()>{t.close}</button></p>
+                </section>
+            </div>
         </div>
     }
     .into_any()
 }
 
-const PANEL_HEADING: &str = "map-panel-heading";
-
-/// What is told of the group that was chosen.
-#[component]
-fn Panel(group: &'static Group<'static>, close: Callback<()>) -> impl IntoView {
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            close.run(());
-        }
-    };
-    let account = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |_| {
-        if let (Some(place), Some((_, content))) = (account.get(), entry_of(List::Map, group.id.0))
-        {
-            place.replace_children_with_node_1(&content);
-        }
-    });
+/// The control of a group on the map.
+fn control(
+    at: usize,
+    group: &'static Group<'static>,
+    navigation: Navigation,
+    current: RwSignal<usize>,
+) -> impl IntoView {
+    let id = group.id.0;
     view! {
-        <section class="map-panel" aria-labelledby=PANEL_HEADING on:keydown=on_key>
-            <h2 id=PANEL_HEADING tabindex="-1">{group.name}</h2>
-            <div node_ref=account></div>
-            <p><button type="button" on:click=move |_| close.run(())>{messages().close}</button></p>
-        </section>
+        <li>
+            <button
+                type="button"
+                class="map-control"
+                id=control_id(id)
+                data-kind=group.kind.slug()
+                aria-controls=PANEL_CONTENT
+                on:click=move |_| go_to(navigation, Some(id))
+                on:focus=move |_| current.set(at)
+            >
+                <Sign kind=group.kind/>
+                <span class="map-label" aria-hidden="true">{group.short}</span>
+            </button>
+        </li>
     }
 }
 
-/// The year: a slider between two steps.
-#[component]
-fn YearControl() -> impl IntoView {
+/// The row of a group in the list beside the map.
+fn row(group: &'static Group<'static>) -> impl IntoView {
+    view! {
+        <li id=row_id(group.id.0) data-kind=group.kind.slug()>
+            <Sign kind=group.kind/>
+            <a href=format!("#/map/{}", group.id)>{group.short}</a>
+            <span class="map-town">{group.city}</span>
+            <span class="map-state"></span>
+        </li>
+    }
+}
+
+/// Goes to a group on the map, or to the map without one, keeping the state in the address.
+fn go_to(navigation: Navigation, group: Option<&str>) {
+    let mut route = navigation.route.get_untracked();
+    route.view = View::List(List::Map, group.map(str::to_owned));
+    navigation.go(route);
+}
+
+/// Writes what each group is in a year: to its control, with its name, and to its row.
+fn write_activity(groups: &[&Group<'_>], year: i16) {
     let t = messages();
-    let (first, last) = (story().first_year, story().last_year);
-    let (Some(navigation), Some(focus)) = (use_context::<Navigation>(), use_context::<Focus>())
-    else {
-        return ().into_any();
-    };
-    let note = move || {
-        let mut route = navigation.route.get_untracked();
-        route.query = vec![("year".to_owned(), focus.year.get_untracked().to_string())];
-        navigation.replace(route);
-    };
-    let step = move |by: i16| {
-        focus.year.update(|year| *year = (*year + by).clamp(first, last));
-        note();
-    };
-    let slide = move |event| {
-        if let Ok(year) = event_target_value(&event).parse::<i16>() {
-            focus.year.set(year.clamp(first, last));
+    for group in groups {
+        let activity = group.activity(year);
+        let words = (t.activity)(activity);
+        if let Some(control) = element(&control_id(group.id.0)) {
+            let _ = control.set_attribute("data-activity", slug(activity));
+            let _ = control.set_attribute("aria-label", &name_of(group, words));
         }
-    };
-    view! {
-        <div class="year-control">
-            <button type="button" aria-label=t.year_back disabled=move || focus.year.get() <= first on:click=move |_| step(-1)>"\u{2212}"</button>
-            <label for="map-year">{t.year}</label>
-            <input
-                id="map-year"
-                type="range"
-                min=first
-                max=last
-                prop:value=move || focus.year.get().to_string()
-                on:input=slide
-                on:change=move |_| note()
-            />
-            <output for="map-year">{move || focus.year.get()}</output>
-            <button type="button" aria-label=t.year_on disabled=move || focus.year.get() >= last on:click=move |_| step(1)>"+"</button>
-        </div>
-    }
-    .into_any()
-}
-
-/// What the signs mean; only kinds that the story has.
-#[component]
-fn MapKey() -> impl IntoView {
-    let t = messages();
-    let kinds: BTreeSet<GroupKind> = story().groups.iter().map(|group| group.kind).collect();
-    let kinds = kinds
-        .into_iter()
-        .map(|kind| {
-            view! {
-                <li data-kind=kind.slug() data-activity="active"><Sign kind/>{(t.group_kind)(kind)}</li>
+        if let Some(row) = element(&row_id(group.id.0)) {
+            let _ = row.set_attribute("data-activity", slug(activity));
+            if let Some(state) = row.last_element_child() {
+                state.set_text_content(Some(words));
             }
-        })
-        .collect_view();
-    let states = Activity::ALL
-        .into_iter()
-        .map(|activity| {
-            view! {
-                <li data-kind="grassroots" data-activity=slug(activity)>
-                    <Sign kind=GroupKind::Grassroots/>
-                    {(t.activity)(activity)}
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="map-key">
-            <h2>{t.map_key}</h2>
-            <ul>{kinds}</ul>
-            <ul>{states}</ul>
-        </div>
+        }
     }
 }
 
-/// Lines from where a control was moved to, back to its town.
-fn leaders(anchors: &[Point], places: &[Point]) -> impl IntoView + use<> {
-    anchors
-        .iter()
-        .zip(places)
-        .filter(|(anchor, place)| (anchor.x - place.x).hypot(anchor.y - place.y) > 1.0)
-        .map(|(anchor, place)| {
-            let line = format!("M{:.1} {:.1}L{:.1} {:.1}", anchor.x, anchor.y, place.x, place.y);
-            view! { <path class="leader" d=line/> }
-        })
-        .collect_view()
+/// Writes where the controls stand, and lines from those that had to give way to their towns.
+fn write_places(places: &[Point]) {
+    let mut leaders = String::new();
+    for ((id, anchor), place) in POINTS.iter().zip(places) {
+        let item = element(&control_id(id)).and_then(|control| control.parent_element());
+        if let Some(item) = item.and_then(|item| item.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let style = item.style();
+            let _ = style.set_property("left", &percent(place.x - LEFT, SHOWN));
+            let _ = style.set_property("top", &percent(place.y, HEIGHT));
+        }
+        if (anchor.x - place.x).hypot(anchor.y - place.y) > 1.0 {
+            let [x1, y1, x2, y2] =
+                [anchor.x, anchor.y, place.x, place.y].map(|part| part.round() as i32);
+            leaders.push_str(&format!("M{x1} {y1}L{x2} {y2}"));
+        }
+    }
+    if let Ok(Some(path)) = document().query_selector(&format!("#{LEADERS}")) {
+        let _ = path.set_attribute("d", &leaders);
+    }
 }
 
-/// Takes the year from the address, whenever the address names one.
-fn take_up_address(navigation: Navigation, focus: Focus) {
-    Effect::new(move |_| {
-        let year = navigation.route.with(|route| {
-            matches!(route.view, View::List(List::Map, _))
-                .then(|| route.query_value("year")?.parse::<i16>().ok())
-                .flatten()
-        });
-        if let Some(year) = year {
-            let year = year.clamp(story().first_year, story().last_year);
-            if focus.year.get_untracked() != year {
-                focus.year.set(year);
+/// Writes which control is in the tab order and which group is open.
+fn write_choice(current: usize, selected: Option<&Group<'_>>) {
+    for (at, (id, _)) in POINTS.iter().enumerate() {
+        let Some(control) = element(&control_id(id)) else { continue };
+        control.set_tab_index(if at == current { 0 } else { -1 });
+        let open = selected.is_some_and(|group| group.id.0 == *id);
+        let _ = control.set_attribute("aria-expanded", if open { "true" } else { "false" });
+    }
+}
+
+/// Fills the panel with the group that was chosen, and moves the focus into it or back out.
+fn follow_choice(
+    before: Option<Option<&'static Group<'static>>>,
+    now: Option<&'static Group<'static>>,
+    navigation: Navigation,
+) {
+    match (before.flatten(), now) {
+        (left, Some(group)) if left.is_none_or(|left| left.id != group.id) => {
+            if let Some((heading, content)) = entry_of(List::Map, group.id.0) {
+                if let Some(place) = element(PANEL_HEADING) {
+                    place.set_text_content(Some(&heading));
+                }
+                if let Some(place) = element(PANEL_CONTENT) {
+                    place.replace_children_with_node_1(&content);
+                }
+            }
+            // A page that has just been loaded keeps the focus where the reader put it.
+            if navigation.has_moved() {
+                request_animation_frame(|| focus_id(PANEL_HEADING));
             }
         }
-    });
+        (Some(left), None) => {
+            let on_map = navigation
+                .route
+                .with_untracked(|route| matches!(route.view, View::List(List::Map, _)));
+            if on_map {
+                let control = control_id(left.id.0);
+                request_animation_frame(move || focus_id(&control));
+            }
+        }
+        _ => {}
+    }
 }
 
-/// Keeps `width` at the width of the element that the reference is given to.
-fn measured(width: RwSignal<f64>) -> NodeRef<leptos::html::Div> {
-    use wasm_bindgen::JsCast;
-    use wasm_bindgen::closure::Closure;
-    let frame = NodeRef::<leptos::html::Div>::new();
+/// Spreads the controls anew whenever the map's width changes: a control has the same size on every
+/// screen, so on a small map it covers more land.
+fn follow_width(frame: NodeRef<Div>, places: RwSignal<Vec<Point>>) {
     Effect::new(move |_| {
         let Some(element) = frame.get() else { return };
         let watched = element.clone();
         let measure = Closure::<dyn FnMut()>::new(move || {
-            let now = f64::from(watched.client_width());
+            let width = f64::from(watched.client_width());
             // While its page is hidden the map has no width; the last one stays.
-            if now > 0.0 && (now - width.get_untracked()).abs() > 0.5 {
-                width.set(now);
+            if width > 0.0 {
+                let anchors: Vec<Point> = POINTS.iter().map(|(_, at)| *at).collect();
+                places.set(geo::spread::spread(&anchors, CONTROL / 2.0 * SHOWN / width));
             }
         });
-        let callback = measure.as_ref().unchecked_ref();
-        if let Ok(observer) = web_sys::ResizeObserver::new(callback) {
+        if let Ok(observer) = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()) {
             observer.observe(&element);
         }
         // The map stays mounted for as long as the page lives.
         measure.forget();
     });
-    frame
 }
 
-/// Gives focus to an element that the present change is about to render.
-fn focus_after_render(id: String) {
-    request_animation_frame(move || focus_id(&id));
+fn control_id(group: &str) -> String {
+    format!("sign-{group}")
 }
 
-fn sign_id(group: &Group<'_>) -> String {
-    format!("sign-{}", group.id)
+fn row_id(group: &str) -> String {
+    format!("row-{group}")
 }
 
-fn slug(activity: Activity) -> &'static str {
+/// The name of a state of activity in the style sheet.
+pub(super) fn slug(activity: Activity) -> &'static str {
     match activity {
         Activity::NotYet => "not-yet",
         Activity::Perhaps => "perhaps",
@@ -335,27 +304,26 @@ fn slug(activity: Activity) -> &'static str {
 }
 
 /// What a screen reader says of a control.
-fn name_of(group: &Group<'_>, activity: Activity) -> String {
-    let t = messages();
-    format!(
-        "{}, {}, {}. {}, {}",
-        group.name,
-        group.city,
-        group.region,
-        (t.group_kind)(group.kind),
-        (t.activity)(activity)
-    )
+fn name_of(group: &Group<'_>, activity: &str) -> String {
+    let kind = (messages().group_kind)(group.kind);
+    format!("{}, {}, {}. {kind}, {activity}", group.name, group.city, group.region)
 }
 
-/// What the map shows in a year, in a sentence.
-fn summary(year: i16) -> String {
-    let groups = &story().groups;
-    let with = |wanted: Activity| groups.iter().filter(move |it| it.activity(year) == wanted);
-    let states: BTreeSet<&str> = with(Activity::Active).map(|group| group.region).collect();
-    (messages().map_summary)(
-        year,
-        with(Activity::Active).count(),
-        with(Activity::Perhaps).count(),
-        states.len(),
-    )
+/// A part of a whole in percent, to two places. Whole numbers keep the code that writes any float
+/// out of what readers download.
+fn percent(part: f64, whole: f64) -> String {
+    let hundredths = (part / whole * 10_000.0).round().max(0.0) as u32;
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent;
+
+    #[test]
+    fn a_part_is_written_in_percent() {
+        assert_eq!(percent(1.0, 4.0), "25.00%");
+        assert_eq!(percent(1.0, 3.0), "33.33%");
+        assert_eq!(percent(-1.0, 3.0), "0.00%");
+    }
 }

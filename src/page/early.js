@@ -50,15 +50,15 @@
   });
   if (!window.WebAssembly) trouble();
   // Chapters in easy words: their switches are set as soon as the parser has made them.
-  try {
-    var easy = JSON.parse(stored("open-gates.progress") || "{}").easy || [];
-    if (easy.length) new MutationObserver(function (changes, observer) {
-      easy = easy.filter(function (chapter) {
-        var box = document.getElementById("easy-" + chapter);
-        if (box) box.checked = true;
-        return !box;
-      });
-      if (!easy.length || document.readyState !== "loading") observer.disconnect();
-    }).observe(root, { childList: true, subtree: true });
-  } catch (unreadable) { /* The app sets such progress aside. */ }
+  var easy = ((stored("open-gates.progress") || "").match(/^easy\t.+$/gm) || []).map(function (line) {
+    return line.slice(5);
+  });
+  if (easy.length) new MutationObserver(function (changes, observer) {
+    easy = easy.filter(function (chapter) {
+      var box = document.getElementById("easy-" + chapter);
+      if (box) box.checked = true;
+      return !box;
+    });
+    if (!easy.length || document.readyState !== "loading") observer.disconnect();
+  }).observe(root, { childList: true, subtree: true });
 })();

@@ -4,7 +4,7 @@ use crate::content::story;
 use crate::i18n::messages;
 use crate::widgets::Prose;
 use leptos::prelude::*;
-use story::Person;
+use story::{HistoricalDate, Person};
 
 /// What is told of one person, without the heading.
 #[component]
@@ -13,7 +13,7 @@ pub fn PersonAccount(
     person: &'static Person<'static>,
 ) -> impl IntoView {
     view! {
-        <p class="facts">{person.role} " \u{00b7} " {life(person)}</p>
+        <p class="facts">{person.role} {life(person).map(|life| format!(" \u{00b7} {life}"))}</p>
         <Prose text=&person.account/>
     }
 }
@@ -41,11 +41,34 @@ pub fn PeoplePage() -> impl IntoView {
     }
 }
 
-/// The years of a life, as far as they are known.
-fn life(person: &Person<'_>) -> String {
+/// The dates of a life, as far as they are known; none where nothing is.
+fn life(person: &Person<'_>) -> Option<String> {
     let words = &messages().dates;
-    match person.died {
-        Some(died) => format!("{} – {}", person.born.display(words), died.display(words)),
-        None => format!("* {}", person.born.display(words)),
+    let known =
+        |date: HistoricalDate| (date != HistoricalDate::Unknown).then(|| date.display(words));
+    match (known(person.born), person.died.and_then(known)) {
+        (Some(born), Some(died)) => Some(format!("{born} – {died}")),
+        (Some(born), None) => Some((messages().born)(&born)),
+        (None, Some(died)) => Some((messages().died)(&died)),
+        (None, None) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_life_says_what_is_known_of_it_and_no_more() {
+        let mut person = story().people.rows()[0].clone();
+        let mut life_of = |born: &str, died: Option<&str>| {
+            person.born = born.parse().unwrap();
+            person.died = died.map(|died| died.parse().unwrap());
+            life(&person)
+        };
+        assert_eq!(life_of("1923-11-15", Some("2019")).unwrap(), "15 November 1923 – 2019");
+        assert_eq!(life_of("1945", None).unwrap(), "born 1945");
+        assert_eq!(life_of("XXXX", Some("1974-09-10")).unwrap(), "died 10 September 1974");
+        assert_eq!(life_of("XXXX", None), None);
     }
 }

@@ -21,8 +21,7 @@ pub struct ProgressState {
 }
 
 impl ProgressState {
-    /// Empty progress, in the context of the current owner. The first render must be alike on
-    /// every device, so what is stored comes later, by [`load`](Self::load).
+    /// Empty progress, in the context of the current owner.
     pub fn provide() -> Self {
         let state =
             Self { progress: RwSignal::new(Progress::default()), blocked: RwSignal::new(false) };
@@ -45,11 +44,11 @@ impl ProgressState {
     }
 
     fn stored(self) -> Option<Progress> {
-        let json = read_setting(KEY)?;
-        match Progress::from_json(&json) {
+        let text = read_setting(KEY)?;
+        match Progress::parse(&text) {
             Ok(progress) => Some(progress),
             Err(ProgressError::Unreadable | ProgressError::Newer) => {
-                write_setting(SET_ASIDE_KEY, &json);
+                write_setting(SET_ASIDE_KEY, &text);
                 None
             }
         }
@@ -113,7 +112,7 @@ impl ProgressState {
                 progress.merge(stored);
             }
         });
-        let json = self.progress.with_untracked(Progress::to_json);
-        self.blocked.set(!write_setting(KEY, &json));
+        let text = self.progress.with_untracked(Progress::write);
+        self.blocked.set(!write_setting(KEY, &text));
     }
 }

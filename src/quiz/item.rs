@@ -35,7 +35,7 @@ pub(super) fn ItemView(
     let complaint = RwSignal::new(false);
     let hints_shown = RwSignal::new(0_usize);
 
-    let result = Memo::new(move |_| {
+    let result = Signal::derive(move || {
         handed_in.get().then(|| draft.with(|answer| grade(&question.task, answer).ok())).flatten()
     });
     let hand_in = move |event: SubmitEvent| {
@@ -60,19 +60,19 @@ pub(super) fn ItemView(
     let again = move |_| {
         draft.set(first_draft(question));
         handed_in.set(false);
-        request_animation_frame(|| focus_id("item-first"));
+        request_animation_frame(|| focus_id(super::FIRST_OPTION));
     };
     let (instruction, input) = match &question.task {
         Task::ChooseOne { options, .. } => (
             t.choose_one,
-            view! { <OptionsInput question options several=false draft result/> }.into_any(),
+            view! { <OptionsInput question options=options.as_slice() several=false draft result/> }.into_any(),
         ),
         Task::ChooseSeveral { options, .. } => (
             t.choose_several,
-            view! { <OptionsInput question options several=true draft result/> }.into_any(),
+            view! { <OptionsInput question options=options.as_slice() several=true draft result/> }.into_any(),
         ),
         Task::Order { options, .. } => {
-            (t.put_in_order, view! { <OrderInput options draft result/> }.into_any())
+            (t.put_in_order, view! { <OrderInput options=options.as_slice() draft result/> }.into_any())
         }
         // `QuizView` shows only items that are graded.
         _ => ("", ().into_any()),
@@ -85,7 +85,7 @@ pub(super) fn ItemView(
             .map(|hint| view! { <li><Prose text=hint/></li> })
             .collect_view()
     };
-    let more_hints = move || hints_shown.get() < question.hints.len() && !handed_in.get();
+    let no_more_hints = Signal::derive(move || hints_shown.get() >= question.hints.len());
     view! {
         <form class="item" on:submit=hand_in novalidate>
             <fieldset>
@@ -96,14 +96,14 @@ pub(super) fn ItemView(
                 </legend>
                 {input}
             </fieldset>
-            <p id=COMPLAINT class="complaint" tabindex="-1" hidden=move || !complaint.get()>
+            <p id=COMPLAINT class="complaint" tabindex="-1" hidden=Signal::derive(move || !complaint.get())>
                 {t.choose_first}
             </p>
-            <p class="item-actions" hidden=move || handed_in.get()>
+            <p class="item-actions" hidden=handed_in>
                 <button type="submit" class="action">{t.check_answer}</button>
                 <button
                     type="button"
-                    hidden=move || !more_hints()
+                    hidden=no_more_hints
                     on:click=move |_| hints_shown.update(|shown| *shown += 1)
                 >
                     {t.hint}

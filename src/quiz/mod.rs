@@ -6,3 +6,6 @@ mod order;
 mod view;
 
 pub use view::QuizView;
+
+/// Id of the first option of an item, which gets the focus when the item is tried again.
+const FIRST_OPTION: &str = "item-first";

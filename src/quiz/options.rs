@@ -18,21 +18,22 @@ pub(super) fn OptionsInput(
     /// The answer as it stands.
     draft: RwSignal<Answer>,
     /// What the answer earned, once it was handed in.
-    result: Memo<Option<Grade<'static>>>,
+    result: Signal<Option<Grade<'static>>>,
 ) -> impl IntoView {
     let mut shown: Vec<&'static Choice<'static>> = options.iter().collect();
     quiz::shuffle(&mut shown, quiz::seed_of(question.id.0));
+    let graded = Signal::derive(move || result.with(Option::is_some));
     let rows = shown
         .into_iter()
         .enumerate()
         .map(|(at, choice)| {
             let id = choice.id.0;
-            let chosen = move || {
+            let chosen = Signal::derive(move || {
                 draft.with(|answer| match answer {
                     Answer::One(one) => one == id,
                     Answer::Several(ids) | Answer::Order(ids) => ids.iter().any(|it| it == id),
                 })
-            };
+            });
             let choose = move |event| {
                 let on = event_target_checked(&event);
                 draft.update(|answer| match answer {
@@ -45,21 +46,23 @@ pub(super) fn OptionsInput(
                     _ => *answer = Answer::One(id.to_owned()),
                 });
             };
-            let mark =
-                move || result.get().map(|grade| mark_of(choice, chosen(), &grade)).flatten();
+            let mark = Signal::derive(move || {
+                result.with(|grade| mark_of(choice, chosen.get(), grade.as_ref()?))
+            });
+            let mark_words = Signal::derive(move || mark_words(mark.get()));
             view! {
-                <li data-mark=move || mark().map(|(slug, _)| slug)>
+                <li data-mark=mark>
                     <label>
                         <input
                             type=if several { "checkbox" } else { "radio" }
                             name=question.id.0
-                            id=if at == 0 { "item-first" } else { "" }
+                            id=(at == 0).then_some(super::FIRST_OPTION)
                             prop:checked=chosen
-                            disabled=move || result.with(Option::is_some)
+                            disabled=graded
                             on:change=choose
                         />
                         <span class="option-text"><Runs text=&choice.text/></span>
-                        <span class="option-mark">{move || mark().map(|(_, words)| words)}</span>
+                        <span class="option-mark">{mark_words}</span>
                     </label>
                 </li>
             }
@@ -68,16 +71,22 @@ pub(super) fn OptionsInput(
     view! { <ul class="options">{rows}</ul> }
 }
 
-/// What stands beside an option after grading: a name for the style sheet, and words.
-fn mark_of(
-    choice: &Choice<'_>,
-    chosen: bool,
-    grade: &Grade<'_>,
-) -> Option<(&'static str, &'static str)> {
-    let [right, wrong, left] = messages().option_marks;
+/// How an option came out, as the style sheet names it.
+fn mark_of(choice: &Choice<'_>, chosen: bool, grade: &Grade<'_>) -> Option<&'static str> {
     match grade.faults.iter().find(|fault| fault.choice() == choice.id) {
-        Some(Fault::Chosen(_) | Fault::Misplaced(_)) => Some(("wrong", wrong)),
-        Some(Fault::Left(_)) => Some(("left", left)),
-        None => chosen.then_some(("right", right)),
+        Some(Fault::Chosen(_) | Fault::Misplaced(_)) => Some("wrong"),
+        Some(Fault::Left(_)) => Some("left"),
+        None => chosen.then_some("right"),
+    }
+}
+
+/// How an option came out, in words beside it.
+fn mark_words(mark: Option<&'static str>) -> &'static str {
+    let [right, wrong, left] = messages().option_marks;
+    match mark {
+        Some("right") => right,
+        Some("wrong") => wrong,
+        Some(_) => left,
+        None => "",
     }
 }

@@ -15,83 +15,79 @@ pub(super) fn OrderInput(
     /// The answer as it stands.
     draft: RwSignal<Answer>,
     /// What the answer earned, once it was handed in.
-    result: Memo<Option<Grade<'static>>>,
+    result: Signal<Option<Grade<'static>>>,
 ) -> impl IntoView {
-    let t = messages();
-    let navigation = use_context::<Navigation>();
-    let order = move || {
-        draft.with(|answer| match answer {
-            Answer::Order(ids) => ids
-                .iter()
-                .filter_map(|id| options.iter().find(|choice| choice.id.0 == id))
-                .collect::<Vec<&'static Choice<'static>>>(),
-            _ => Vec::new(),
-        })
-    };
-    let place = move |id: &str| order().iter().position(|choice| choice.id.0 == id).unwrap_or(0);
-    let shift = move |choice: &'static Choice<'static>, step: isize| {
-        let from = place(choice.id.0);
-        let Some(to) = from.checked_add_signed(step).filter(|to| *to < options.len()) else {
-            return;
-        };
+    let Some(navigation) = use_context::<Navigation>() else { return ().into_any() };
+    let shift = move |choice: &'static Choice<'static>, from: usize, to: usize| {
         draft.update(|answer| {
-            if let Answer::Order(ids) = answer {
+            if let Answer::Order(ids) = answer
+                && from.max(to) < ids.len()
+            {
                 ids.swap(from, to);
             }
         });
         let words = choice.text.plain();
-        if let Some(navigation) = navigation {
-            navigation.announce((t.moved)(&words, to + 1, options.len()));
-        }
-        // A moved element loses the focus; at either end the other button takes it.
-        let button = match (step < 0, to) {
-            (true, 0) => down_id(choice),
-            (false, last) if last + 1 == options.len() => up_id(choice),
-            (true, _) => up_id(choice),
-            (false, _) => down_id(choice),
-        };
+        navigation.announce((messages().moved)(&words, to + 1, options.len()));
+        // The rows are made anew; at either end the other button takes the focus.
+        let up = if to < from { to > 0 } else { to + 1 == options.len() };
+        let button = if up { up_id(choice) } else { down_id(choice) };
         request_animation_frame(move || focus_id(&button));
     };
-    let graded = move || result.with(Option::is_some);
+    let rows = move || {
+        let Answer::Order(ids) = draft.get() else { return ().into_any() };
+        let grade = result.get();
+        ids.iter()
+            .filter_map(|id| options.iter().find(|choice| choice.id.0 == id))
+            .enumerate()
+            .map(|(at, choice)| row(choice, at, options.len(), grade.as_ref(), shift))
+            .collect_view()
+            .into_any()
+    };
+    view! { <ol class="order">{rows}</ol> }.into_any()
+}
+
+/// One option with its two buttons, or with its mark once it was graded.
+fn row(
+    choice: &'static Choice<'static>,
+    at: usize,
+    all: usize,
+    grade: Option<&Grade<'static>>,
+    shift: impl Fn(&'static Choice<'static>, usize, usize) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let t = messages();
+    let words = choice.text.plain();
+    let mark = grade.map(|grade| {
+        let misplaced = grade.faults.iter().any(|fault| fault.choice() == choice.id);
+        if misplaced { "wrong" } else { "right" }
+    });
+    let buttons = mark.is_none().then(|| {
+        let button = |id: String, label: String, sign: &'static str, to: Option<usize>| {
+            let go = move |_| {
+                if let Some(to) = to {
+                    shift(choice, at, to);
+                }
+            };
+            view! {
+                <button type="button" id=id aria-label=label disabled=to.is_none() on:click=go>
+                    {sign}
+                </button>
+            }
+        };
+        let down = Some(at + 1).filter(|to| *to < all);
+        view! {
+            <span class="order-buttons">
+                {button(up_id(choice), (t.move_up)(&words), "\u{2191}", at.checked_sub(1))}
+                {button(down_id(choice), (t.move_down)(&words), "\u{2193}", down)}
+            </span>
+        }
+    });
     view! {
-        <ol class="order">
-            <For each=order key=|choice| choice.id.0 let:choice>
-                <li data-mark=move || {
-                    result
-                        .with(|grade| {
-                            grade
-                                .as_ref()
-                                .map(|grade| {
-                                    let fault = grade.faults.iter().any(|it| it.choice() == choice.id);
-                                    if fault { "wrong" } else { "right" }
-                                })
-                        })
-                }>
-                    <span class="option-text"><Runs text=&choice.text/></span>
-                    <span class="order-buttons" hidden=graded>
-                        <button
-                            type="button"
-                            id=up_id(choice)
-                            aria-label=(t.move_up)(&choice.text.plain())
-                            disabled=move || place(choice.id.0) == 0
-                            on:click=move |_| shift(choice, -1)
-                        >
-                            "\u{2191}"
-                        </button>
-                        <button
-                            type="button"
-                            id=down_id(choice)
-                            aria-label=(t.move_down)(&choice.text.plain())
-                            disabled=move || place(choice.id.0) + 1 == options.len()
-                            on:click=move |_| shift(choice, 1)
-                        >
-                            "\u{2193}"
-                        </button>
-                    </span>
-                </li>
-            </For>
-        </ol>
+        <li data-mark=mark>
+            <span class="option-text"><Runs text=&choice.text/></span>
+            {buttons}
+        </li>
     }
+    .into_any()
 }
 
 fn up_id(choice: &Choice<'_>) -> String {

@@ -22,7 +22,7 @@ pub fn QuizView() -> impl IntoView {
     else {
         return ().into_any();
     };
-    let items = Memo::new(move |_| {
+    let items = Signal::derive(move || {
         let chapter =
             navigation.route.with(|route| route.query_value("chapter").map(str::to_owned));
         story()
@@ -43,7 +43,7 @@ pub fn QuizView() -> impl IntoView {
             })
         })
     });
-    let item = Memo::new(move |_| items.with(|items| items.get(at.get()).copied()));
+    let item = Memo::new(move |_| items.with(|items| items.get(at.get()).map(|it| it.id.0)));
     let go = move |step: isize| {
         let to = items.with_untracked(|items| {
             items.get(at.get_untracked().checked_add_signed(step)?).map(|item| item.id.0)
@@ -56,7 +56,10 @@ pub fn QuizView() -> impl IntoView {
             request_animation_frame(|| focus_id(ITEM_HEADING));
         }
     };
-    let score = move || {
+    let at_first = Signal::derive(move || at.get() == 0);
+    let at_last = Signal::derive(move || items.with(|items| at.get() + 1 >= items.len()));
+    let number = Signal::derive(move || (t.question_number)(at.get() + 1, items.with(Vec::len)));
+    let score = Signal::derive(move || {
         items.with(|items| {
             let answered = progress.with(|progress| {
                 items.iter().filter(|it| progress.answers.contains_key(it.id.0)).count()
@@ -64,20 +67,23 @@ pub fn QuizView() -> impl IntoView {
             let right = items.iter().filter(|it| is_right_tracked(progress, it)).count();
             (t.quiz_score)(right, answered, items.len())
         })
-    };
+    });
     view! {
         <div class="quiz">
             <h2 id=ITEM_HEADING tabindex="-1">
-                {move || (t.question_number)(at.get() + 1, items.with(Vec::len))}
+                {number}
             </h2>
-            {move || item.get().map(|question| view! { <ItemView question/> })}
+            {move || {
+                let question = item.get().and_then(|id| story().questions.get(id));
+                question.map(|question| view! { <ItemView question/> })
+            }}
             <p class="quiz-steps">
-                <button type="button" disabled=move || at.get() == 0 on:click=move |_| go(-1)>
+                <button type="button" disabled=at_first on:click=move |_| go(-1)>
                     {t.previous_question}
                 </button>
                 <button
                     type="button"
-                    disabled=move || items.with(|items| at.get() + 1 >= items.len())
+                    disabled=at_last
                     on:click=move |_| go(1)
                 >
                     {t.next_question}

@@ -63,7 +63,7 @@ fn title_lines(title: &'static str) -> impl IntoView {
 #[component]
 fn TitleArt() -> impl IntoView {
     view! {
-        <svg class="art" viewBox="0 0 1200 420" preserveAspectRatio="xMaxYMid slice" aria-hidden="true" focusable="false">
+        <svg class="art" viewBox="720 0 480 420" preserveAspectRatio="xMaxYMid slice" aria-hidden="true" focusable="false">
             <g>
                 <path class="second" d="M760 0h440v420H760z"/>
                 <path class="paper" d="M880 420 930 0h110l60 420z"/>

@@ -11,7 +11,7 @@ pub(super) fn PosterArt(
     poster: &'static Poster<'static>,
 ) -> impl IntoView {
     view! {
-        <svg class="art" viewBox="0 0 1200 420" preserveAspectRatio="xMaxYMid slice" role="img" aria-label=poster.alt focusable="false">
+        <svg class="art" viewBox="600 0 600 420" preserveAspectRatio="xMaxYMid slice" role="img" aria-label=poster.alt focusable="false">
             {drawing(poster.art)}
         </svg>
     }

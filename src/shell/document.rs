@@ -78,10 +78,8 @@ pub(super) fn focus_main() {
 pub(super) fn focus_target(view: &View) {
     clear_mark();
     let Some(target) = target(view) else {
-        if let Some(heading) = page_heading(view) {
-            focus(&heading, true);
-        }
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus_page(view);
+        scroll_to(0.0);
         return;
     };
     let _ = target.class_list().add_1(TARGET_CLASS);
@@ -92,12 +90,17 @@ pub(super) fn focus_target(view: &View) {
     target.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Moves focus to the page that was gone back to, without scrolling.
-pub(super) fn focus_quietly(view: &View) {
+/// Moves focus to the page that was gone to, without scrolling.
+pub(super) fn focus_page(view: &View) {
     clear_mark();
     if let Some(heading) = page_heading(view) {
         focus(&heading, true);
     }
+}
+
+/// Scrolls the window to so many CSS pixels from the top.
+pub(super) fn scroll_to(top: f64) {
+    window().scroll_to_with_x_and_y(0.0, top);
 }
 
 /// Gives focus to the element with this id, if it is there.
@@ -138,7 +141,7 @@ fn focus(element: &HtmlElement, keep_scroll: bool) {
 }
 
 /// The element with this id.
-pub(super) fn element(id: &str) -> Option<HtmlElement> {
+pub(crate) fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 

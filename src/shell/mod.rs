@@ -12,7 +12,7 @@ mod popover;
 mod reading;
 mod theme;
 
-pub(crate) use document::{entry_of, focus_id};
+pub(crate) use document::{element, entry_of, focus_id};
 pub use frame::Frame;
 pub use navigation::{Focus, Navigation, title_of};
 
@@ -47,18 +47,20 @@ pub fn App() -> impl IntoView {
     mount::views_when_shown(navigation);
     document::announce_start();
 
-    let back = move || {
+    let back = Signal::derive(move || {
         let from = navigation.route.with(|route| route.query_value("from").map(str::to_owned));
         from.map(|question| format!("#/quiz?item={question}"))
-    };
+    });
+    let no_way_back = Signal::derive(move || back.get().is_none());
+    let storage_works = Signal::derive(move || !progress.blocked.get());
     view! {
         <div class="spoken" role="status" id="announcement">
-            {move || navigation.announcement.get()}
+            {navigation.announcement}
         </div>
-        <p class="notice" role="status" hidden=move || !progress.blocked.get()>
+        <p class="notice" role="status" hidden=storage_works>
             {t.storage_blocked}
         </p>
-        <p class="back-to-question" hidden=move || back().is_none()>
+        <p class="back-to-question" hidden=no_way_back>
             <a href=back>{t.back_to_question}</a>
         </p>
     }

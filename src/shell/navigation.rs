@@ -6,7 +6,7 @@ use crate::i18n::messages;
 use crate::route::{List, Route, View};
 use leptos::ev;
 use leptos::prelude::*;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Where the reader is, and the ways to go elsewhere.
@@ -17,7 +17,9 @@ pub struct Navigation {
     /// Said by screen readers when it changes.
     pub announcement: RwSignal<String>,
     /// How far each page was scrolled when it was left, by address, for going back.
-    scrolls: StoredValue<HashMap<String, f64>>,
+    scrolls: StoredValue<BTreeMap<String, f64>>,
+    /// Whether the reader has gone anywhere since the page was loaded.
+    moved: StoredValue<bool>,
 }
 
 /// What the views look at together.
@@ -43,7 +45,8 @@ impl Navigation {
         let navigation = Self {
             route: RwSignal::new(View::Home.into()),
             announcement: RwSignal::new(String::new()),
-            scrolls: StoredValue::new(HashMap::new()),
+            scrolls: StoredValue::new(BTreeMap::new()),
+            moved: StoredValue::new(false),
         };
         provide_context(navigation);
         navigation
@@ -53,6 +56,10 @@ impl Navigation {
     pub fn start(self) {
         if let Some(route) = current_route() {
             self.show(&route);
+            // The browser has gone to the entry in the list, below the map that opens it.
+            if matches!(route.view, View::List(List::Map, Some(_))) {
+                document::scroll_to(0.0);
+            }
             self.route.set(route);
         }
         window_event_listener(ev::hashchange, move |_| self.follow_browser());
@@ -81,6 +88,12 @@ impl Navigation {
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.hash()));
         }
         self.route.set(route);
+    }
+
+    /// Whether the reader has gone anywhere since the page was loaded. Until then nothing may take
+    /// the focus: the reader may have put it somewhere while the app was loading.
+    pub fn has_moved(self) -> bool {
+        self.moved.get_value()
     }
 
     /// Says something to screen readers.
@@ -117,26 +130,25 @@ impl Navigation {
     }
 
     fn arrive(self, route: Route, arrival: Arrival) {
-        let before = self.route.get_untracked();
+        self.moved.set_value(true);
+        let same_page = self.route.with_untracked(|before| before.view.page() == route.view.page());
         self.show(&route);
         self.route.set(route.clone());
         self.announcement.set(title_of(&route));
-        let same_page = before.view.page() == route.view.page();
-        // The map and the quiz place the focus themselves while the reader stays in them.
-        let places_focus = matches!(route.view, View::List(List::Map, _) | View::Quiz(_));
-        match arrival {
-            Arrival::History if !same_page => {
+        match (&route.view, arrival) {
+            // The map and the quiz place the focus themselves while the reader stays in them.
+            (View::List(List::Map, _) | View::Quiz(_), _) if same_page => {}
+            (_, Arrival::History) if !same_page => {
                 let scroll = self
                     .scrolls
                     .with_value(|scrolls| scrolls.get(&route.hash()).copied())
                     .unwrap_or(0.0);
-                document::focus_quietly(&route.view);
-                window().scroll_to_with_x_and_y(0.0, scroll);
+                document::focus_page(&route.view);
+                document::scroll_to(scroll);
             }
-            Arrival::Link | Arrival::History if !(same_page && places_focus) => {
-                document::focus_target(&route.view);
-            }
-            _ => {}
+            // The map opens the group beside it, where there is a map.
+            (View::List(List::Map, Some(_)), _) => document::scroll_to(0.0),
+            _ => document::focus_target(&route.view),
         }
     }
 

@@ -72,7 +72,7 @@ fn open(link: &HtmlElement) -> Option<()> {
         ("--opener-top", rect.top()),
         ("--opener-bottom", rect.bottom()),
     ] {
-        style.set_property(name, &format!("{}px", value.round())).ok()?;
+        style.set_property(name, &format!("{}px", value.round() as i32)).ok()?;
     }
     let height = window().inner_height().ok()?.as_f64()?;
     let side = if height - rect.bottom() >= rect.top() { "below" } else { "above" };

@@ -1,12 +1,9 @@
 //! What a reader hands in.
 
-use serde::{Deserialize, Serialize};
-
 /// An answer, by ids of options, never by their positions.
 ///
 /// Ids are whatever was stored or decoded: grading treats them as unknown until it finds them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// One option.
     One(String),
