@@ -18,7 +18,7 @@
 //
 //   test.use({ allowed: [/otg:failed/, /unreachable/] });
 import { test as base, expect } from '@playwright/test';
-import type { BrowserContext, Response } from '@playwright/test';
+import type { BrowserContext, Page, Response } from '@playwright/test';
 import { openOutput } from './outputs.ts';
 import type { Opened, Output } from './outputs.ts';
 
@@ -79,21 +79,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 
   open: async ({ page, address, javaScriptEnabled }, use) => {
-    // trunk starts the app by a script of its own, which says so by an event.
-    await page.addInitScript(() => {
-      addEventListener('TrunkApplicationStarted', () => {
-        document.documentElement.dataset.app = 'running';
-      });
-    });
     await use(async (hash = '', opening = {}) => {
       const response = await page.goto(address + hash);
       if (opening.started ?? javaScriptEnabled !== false) {
-        await page.locator('html[data-app="running"]').waitFor({ state: 'attached' });
+        await started(page);
       }
       return response;
     });
   },
 });
+
+/** Waits until the app has taken over the page, which the app itself says. */
+export async function started(page: Page) {
+  await page.locator('html[data-started]').waitFor({ state: 'attached' });
+}
 
 /** Notes every fault in every page of a context. */
 function watch(context: BrowserContext, opened: Opened, faults: string[]) {

@@ -1,0 +1,79 @@
+// The story as it stands in the built page and in its files, so that tests hold for any content.
+import { readFileSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Locator, Page } from '@playwright/test';
+import { DIST } from './outputs.ts';
+
+/** `dist/site/index.html`, as every visitor gets it. */
+export const html = () => readFileSync(resolve(DIST, 'site/index.html'), 'utf8');
+
+/** Values of an attribute that fit a pattern, in the order of the page. */
+const all = (pattern: RegExp) => [...html().matchAll(pattern)].map((match) => match[1] ?? '');
+
+/** Ids of chapters, in the order in which they are read. */
+export const chapterIds = () => all(/<section[^>]* data-page="read\/([^"]+)"/g);
+
+/** Passages as `chapter/passage`. */
+export const passageAddresses = () => all(/data-passage="([^"]+)"/g);
+
+/** Ids of groups, by date of founding. */
+export const groupIds = () => all(/id="\/map\/([^"]+)"/g);
+
+/** Ids of claims. */
+export const claimIds = () => all(/id="\/claims\/([^"]+)"/g);
+
+/** The page of the document that is shown. */
+export const shown = (page: Page): Locator => page.locator('main > .page:visible');
+
+/** An entry by its address, such as `/claims/first-group`, wherever it stands. */
+export const entry = (page: Page, address: string): Locator => page.locator(`[id="${address}"]`);
+
+/** The words of an element without runs of white space, even where it is hidden. */
+export async function words(locator: Locator): Promise<string> {
+  return ((await locator.textContent()) ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** A question as its file tells it: what tests need of it. */
+export interface Question {
+  id: string;
+  type: string;
+  chapter: string;
+  passage: string;
+  hints: number;
+  options: { id: string; text: string; feedback: string }[];
+  /** Ids of the right options; for an order, all of them in it. */
+  key: string[];
+}
+
+/** All questions of the story's files that are of a type. */
+export function questions(type: 'choose-one' | 'choose-several' | 'order'): Question[] {
+  const folder = resolve(fileURLToPath(import.meta.url), '../../../content/en/questions');
+  return readdirSync(folder)
+    .sort()
+    .filter((name) => name.endsWith('.toml'))
+    .flatMap((name) => readFileSync(resolve(folder, name), 'utf8').split('[[question]]').slice(1))
+    .map(question)
+    .filter((it) => it.type === type && it.options.length > 0);
+}
+
+/** Reads one table. Its files keep each value, and each option, on a line of its own. */
+function question(table: string): Question {
+  const value = (name: string) => table.match(new RegExp(`^${name} = (.*)$`, 'm'))?.[1] ?? '""';
+  const text = (name: string) => JSON.parse(value(name)) as string;
+  const [chapter = '', passage = ''] = text('passage').split('/');
+  const options = [...table.matchAll(/^ +\{ (id = .*) \},?$/gm)].map(([, option = '']) => {
+    const part = (name: string) =>
+      JSON.parse(option.match(new RegExp(`\\b${name} = ("(?:[^"\\\\]|\\\\.)*")`))?.[1] ?? '""');
+    return { id: part('id'), text: part('text'), feedback: part('feedback') };
+  });
+  return {
+    id: text('id'),
+    type: text('type'),
+    chapter,
+    passage,
+    hints: (JSON.parse(value('hints')) as string[] | '').length,
+    options,
+    key: [JSON.parse(value('key')) as string | string[]].flat(),
+  };
+}
