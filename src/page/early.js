@@ -39,6 +39,14 @@
   addEventListener("hashchange", function () {
     if (!failed && !root.hasAttribute("data-started")) root.setAttribute("data-page", page());
   });
+  // The app puts scroll back itself, once the page is shown that was scrolled; the browser is quicker
+  // and finds no such page yet. After a reload nothing is hidden from it.
+  function restoration(mode) {
+    if (root.hasAttribute("data-started")) history.scrollRestoration = mode;
+  }
+  addEventListener("otg:started", function () { restoration("manual"); });
+  addEventListener("pageshow", function () { restoration("manual"); });
+  addEventListener("pagehide", function () { restoration("auto"); });
   addEventListener("otg:failed", trouble);
   addEventListener("error", function (event) {
     var wasm = window.WebAssembly && event.error instanceof WebAssembly.RuntimeError;
