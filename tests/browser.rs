@@ -1,11 +1,210 @@
 //! What only a real browser can tell. `cargo xtask test --only browser` runs this.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that can't go on says why by a panic"
+)]
 
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::tick;
+use open_gates::content::story;
+use open_gates::map::MapView;
+use open_gates::progress::ProgressState;
+use open_gates::quiz::QuizView;
+use open_gates::route::Route;
+use open_gates::shell::{Focus, Navigation};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+/// A view in the page, until it is dropped.
+struct Shown {
+    place: HtmlElement,
+    _handle: Box<dyn std::any::Any>,
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        self.place.remove();
+    }
+}
+
+impl Shown {
+    fn one(&self, selector: &str) -> HtmlElement {
+        self.all(selector).into_iter().next().unwrap_or_else(|| panic!("no {selector}"))
+    }
+
+    fn all(&self, selector: &str) -> Vec<HtmlElement> {
+        let found = self.place.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|at| found.item(at).unwrap().unchecked_into()).collect()
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.one(selector).text_content().unwrap_or_default()
+    }
+}
+
+/// Mounts a view with the state that the app would give it, at an address.
+async fn show(hash: &str, view: impl FnOnce() -> AnyView + 'static) -> Shown {
+    window().local_storage().unwrap().unwrap().clear().unwrap();
+    let route = Route::parse(hash, story()).unwrap();
+    let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+    document().body().unwrap().append_child(&place).unwrap();
+    let handle = mount_to(place.clone(), move || {
+        Navigation::provide().route.set(route);
+        ProgressState::provide();
+        Focus::provide();
+        view()
+    });
+    tick().await;
+    Shown { place, _handle: Box::new(handle) }
+}
+
+/// Lets one animation frame pass, after which focus has moved.
+async fn frame() {
+    let frame = js_sys::Promise::new(&mut |resolve, _| {
+        window().request_animation_frame(&resolve).unwrap();
+    });
+    wasm_bindgen_futures::JsFuture::from(frame).await.unwrap();
+    tick().await;
+}
+
+fn send(to: &HtmlElement, event: &str) {
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    to.dispatch_event(&Event::new_with_event_init_dict(event, &init).unwrap()).unwrap();
+}
+
+fn press(key: &str) {
+    let init = KeyboardEventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    init.set_key(key);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+    document().active_element().unwrap().dispatch_event(&event).unwrap();
+}
+
 #[wasm_bindgen_test]
-fn there_is_a_page_to_work_on() {
-    assert!(leptos::prelude::document().body().is_some());
+async fn the_map_has_a_named_control_for_every_group() {
+    let map = show("#/map?year=1964", || MapView().into_any()).await;
+    let controls = map.all("button.map-control");
+    assert_eq!(controls.len(), story().groups.len());
+    for (control, group) in controls.iter().zip(&story().groups) {
+        let name = control.get_attribute("aria-label").unwrap();
+        assert!(name.starts_with(group.name) && name.contains(group.city), "{name}");
+    }
+    assert!(map.text(".map-summary").starts_with("1964:"));
+}
+
+#[wasm_bindgen_test]
+async fn one_control_is_in_the_tab_order_and_arrow_keys_move_it() {
+    let map = show("#/map", || MapView().into_any()).await;
+    let in_order = || map.all("button.map-control[tabindex=\"0\"]");
+    assert_eq!(in_order().len(), 1);
+    let first = in_order().remove(0);
+    first.focus().unwrap();
+    press("End");
+    tick().await;
+    let last = map.all("button.map-control").pop().unwrap();
+    assert_eq!(in_order(), std::slice::from_ref(&last));
+    assert_eq!(document().active_element().unwrap(), *last.unchecked_ref::<web_sys::Element>());
+}
+
+#[wasm_bindgen_test]
+async fn a_year_changes_signs_rows_and_sentence_together() {
+    let map = show("#/map", || MapView().into_any()).await;
+    let slider: HtmlInputElement = map.one("#map-year").unchecked_into();
+    slider.set_value(&story().first_year.to_string());
+    send(&slider, "input");
+    tick().await;
+    for group in &story().groups {
+        let expected = if group.founded.years().earliest > story().first_year {
+            "not-yet"
+        } else {
+            continue;
+        };
+        for place in [format!("#sign-{}", group.id), format!("#row-{}", group.id)] {
+            assert_eq!(map.one(&place).get_attribute("data-activity").unwrap(), expected);
+        }
+    }
+    assert!(map.text(".map-summary").starts_with(&story().first_year.to_string()));
+}
+
+#[wasm_bindgen_test]
+async fn a_wrong_answer_says_why_and_leads_to_the_passage() {
+    use story::Task;
+    let question = story()
+        .questions
+        .iter()
+        .find(|question| matches!(question.task, Task::ChooseOne { .. }))
+        .unwrap();
+    let Task::ChooseOne { key, options } = &question.task else { return };
+    let wrong = options.iter().find(|option| option.id != *key).unwrap();
+    let quiz = show(&format!("#/quiz?item={}", question.id), || QuizView().into_any()).await;
+    let label = quiz
+        .all(".options label")
+        .into_iter()
+        .find(|label| label.text_content().unwrap().starts_with(&wrong.text.plain()))
+        .unwrap();
+    let input: HtmlInputElement = label.query_selector("input").unwrap().unwrap().unchecked_into();
+    input.click();
+    tick().await;
+    send(&quiz.one("form"), "submit");
+    frame().await;
+    assert!(quiz.text(".faults").contains(&wrong.feedback.plain()));
+    let link = quiz.one(".verdict-box a.action").get_attribute("href").unwrap();
+    assert!(link.starts_with(&format!("#/read/{}", question.passage)), "{link}");
+    assert_eq!(document().active_element().unwrap().id(), "item-verdict");
+}
+
+#[wasm_bindgen_test]
+async fn an_empty_answer_is_not_handed_in() {
+    let question = story()
+        .questions
+        .iter()
+        .find(|question| matches!(question.task, story::Task::ChooseOne { .. }))
+        .unwrap();
+    let quiz = show(&format!("#/quiz?item={}", question.id), || QuizView().into_any()).await;
+    send(&quiz.one("form"), "submit");
+    frame().await;
+    assert!(!quiz.one("#item-complaint").hidden());
+    assert!(quiz.all(".verdict-box").is_empty());
+}
+
+/// The script that runs before first paint reads addresses as `route.rs` does.
+#[wasm_bindgen_test]
+fn the_early_script_shows_the_page_that_the_app_will_show() {
+    let script = include_str!("../src/page/early.js");
+    let chapters = story().chapters.iter().map(|chapter| format!("read/{}", chapter.id));
+    let fixed = ["home", "map", "timeline", "people", "glossary", "quiz", "disputes", "claims"];
+    let pages: Vec<String> = fixed
+        .into_iter()
+        .chain(["sources", "unknown"])
+        .map(str::to_owned)
+        .chain(chapters)
+        .map(|page| format!("\"{page}\""))
+        .collect();
+    let script = script.replace("PAGES", &format!("[{}]", pages.join(",")));
+    let chapter = story().chapters.rows().first().unwrap();
+    let passage = chapter.passages.rows().first().unwrap();
+    let group = story().groups.rows().first().unwrap();
+    let deep = format!("#/read/{}/{}", chapter.id, passage.id);
+    let grouped = format!("#/map/{}?year=1974", group.id);
+    let root = document().document_element().unwrap();
+    for hash in
+        ["", "#/", "#/read", &deep, "#/map", &grouped, "#/quiz?item=x", "#/nowhere", "#/read/none"]
+    {
+        root.remove_attribute("data-page").unwrap();
+        window().location().set_hash(hash).unwrap();
+        js_sys::eval(&script).unwrap();
+        let expected = Route::parse(hash, story()).unwrap().view.page();
+        assert_eq!(root.get_attribute("data-page").unwrap(), expected, "{hash}");
+    }
+    window().location().set_hash("").unwrap();
 }

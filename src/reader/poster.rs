@@ -30,7 +30,7 @@ fn drawing(art: &str) -> AnyView {
 fn doors() -> impl IntoView {
     view! {
         <g>
-            {halftone(Halftone { columns: 20, rows: 11, left: 640.0, smallest: 1.0, largest: 13.0 })}
+            {halftone(Halftone { columns: 20, rows: 11, left: 690.0, smallest: 1.0, largest: 13.0 })}
             <path class="paper" d="M770 420V90l90-50v380zM1010 420V40l90 50v330z"/>
             <path class="second" d="M782 426V98l90-50v378zM1022 426V48l90 50v328z"/>
             <path class="ink" d="M836 232a10 10 0 1 0 20 0 10 10 0 1 0-20 0M1030 232a10 10 0 1 0 20 0 10 10 0 1 0-20 0"/>
@@ -43,7 +43,7 @@ fn doors() -> impl IntoView {
 fn chairs() -> impl IntoView {
     let mut seats = String::new();
     for at in 0..12 {
-        let x = 640.0 + 42.0 * f64::from(at);
+        let x = 700.0 + 38.0 * f64::from(at);
         let lift = f64::from(at) * 9.0;
         let _ = write!(
             seats,
@@ -54,10 +54,10 @@ fn chairs() -> impl IntoView {
     }
     view! {
         <g>
-            {halftone(Halftone { columns: 22, rows: 11, left: 600.0, smallest: 1.0, largest: 9.0 })}
+            {halftone(Halftone { columns: 22, rows: 11, left: 690.0, smallest: 1.0, largest: 9.0 })}
             <path class="ink" d=seats/>
-            <path class="paper" d="M600 252 1160 132v70L600 322z"/>
-            <path class="second" d="M612 262 1172 142v70L612 332z"/>
+            <path class="paper" d="M664 246 1160 132v70L664 316z"/>
+            <path class="second" d="M676 256 1172 142v70L676 326z"/>
         </g>
     }
 }
@@ -68,14 +68,14 @@ fn march() -> impl IntoView {
     let mut poles = String::new();
     for at in 0..9 {
         let step = f64::from(at);
-        let x = 640.0 + 62.0 * step;
+        let x = 668.0 + 58.0 * step;
         let top = 60.0 + 34.0 * (step * 1.9).sin().abs();
         let _ = write!(placards, "M{x:.0} {top:.0}h48v62h-48z");
         let _ = write!(poles, "M{:.0} {:.0}h7V420h-7z", x + 20.0, top + 62.0);
     }
     view! {
         <g>
-            {halftone(Halftone { columns: 24, rows: 5, left: 600.0, smallest: 14.0, largest: 3.0 })}
+            {halftone(Halftone { columns: 20, rows: 11, left: 680.0, smallest: 1.0, largest: 11.0 })}
             <path class="ink" d=poles/>
             <path class="paper" d=placards.clone()/>
             <path class="second" d=placards transform="translate(7 6)"/>
