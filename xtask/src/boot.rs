@@ -1,8 +1,7 @@
 //! The few lines of script that start the app, in each form of the page.
 //!
-//! Once the app has taken over the page, `<html>` has `data-app="running"`. If the app
-//! cannot start it is `data-app="failed"`, and an `otg:failed` event tells the page to
-//! say so; the story, which is in the page already, stays readable.
+//! If the app cannot start they say so by an `otg:failed` event; the page shows it,
+//! and the story, which is in the page already, stays readable.
 
 /// Starts the app from files beside the page. Addresses are relative, so the page
 /// works at any path.
@@ -13,7 +12,7 @@ pub(crate) fn for_site(glue: &str, wasm: &str) -> String {
 <script type="module">
 import("./{glue}")
 .then(glue=>glue.default({{module_or_path:new URL("{wasm}",document.baseURI)}}))
-{OUTCOME}
+{FAILED}
 </script>"#
     )
 }
@@ -31,7 +30,7 @@ const packed=Uint8Array.from(atob(document.getElementById("otg-wasm").textConten
 const wasm=new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
 await wasm_bindgen({{module_or_path:await new Response(wasm).arrayBuffer()}});
 }})()
-{OUTCOME}
+{FAILED}
 </script>"#
     )
 }
@@ -42,13 +41,8 @@ pub(crate) const LIVE_RELOAD: &str = r#"<script>
 events.onmessage=({data})=>{seen??=data;if(data!==seen)location.reload()}}
 </script>"#;
 
-/// Tells the page what became of starting the app.
-const OUTCOME: &str = r#".then(()=>{document.documentElement.dataset.app="running"})
-.catch(error=>{
-document.documentElement.dataset.app="failed";
-console.error(error);
-dispatchEvent(new CustomEvent("otg:failed",{detail:String(error)}));
-})"#;
+/// Tells the page that the app did not start.
+const FAILED: &str = r#".catch(error=>{console.error(error);dispatchEvent(new CustomEvent("otg:failed",{detail:String(error)}))})"#;
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use lexopt::{Arg, Parser};
 use story::author::ContentError;
 
@@ -38,6 +38,14 @@ pub(crate) fn folder(folder: &Path) -> Result<bool> {
             Ok(false)
         }
     }
+}
+
+/// Fails with every mistake in `content/en`, if there is one.
+pub(crate) fn must_be_good() -> Result<()> {
+    let folder = workspace::path("content/en");
+    story::author::check(&folder).map(drop).map_err(|mistakes| {
+        anyhow!("in the story's files:\n\n{}", listed(&workspace::shown(&folder), &mistakes))
+    })
 }
 
 /// The mistakes, each on a line that editors and terminals turn into a link.

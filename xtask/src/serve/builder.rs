@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use crate::bindgen::{self, Bound, Loader};
 use crate::toolchain::Toolchain;
@@ -40,10 +40,15 @@ impl Builder {
         let compiled = process::timed("Compile the app for the browser", || {
             wasm::build(&self.toolchain, self.profile)
         })?;
-        let staged = process::timed("Write the story into the page", || {
-            site::staged_page(&workspace::web_target().join("staged"))
+        // Two things that each keep one processor busy for a while.
+        let (staged, bound) = process::timed("Write the story into the page", || {
+            std::thread::scope(|threads| {
+                let bound = threads.spawn(|| self.bind(&compiled));
+                let staged = site::staged_page(&workspace::web_target().join("staged"));
+                let bound = bound.join().map_err(|_| anyhow!("wasm-bindgen panicked"))?;
+                Ok((staged?, bound?))
+            })
         })?;
-        let bound = self.bind(&compiled)?;
         site::write(&folder(), &staged, bound, boot::LIVE_RELOAD)
     }
 
@@ -63,9 +68,7 @@ impl Builder {
         let time = compiled.metadata()?.modified()?;
         let bound = match self.bound.take() {
             Some((known, bound)) if known == time => bound,
-            _ => process::timed("Bind the app to the page", || {
-                bindgen::bind(compiled, Loader::Module, self.profile)
-            })?,
+            _ => bindgen::bind(compiled, Loader::Module, self.profile)?,
         };
         let (_, bound) = self.bound.insert((time, bound));
         Ok(bound)

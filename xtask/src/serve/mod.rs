@@ -11,10 +11,10 @@ use std::time::Instant;
 use anyhow::Result;
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::bindgen;
 use crate::process::{self, seconds};
 use crate::toolchain::Toolchain;
 use crate::wasm::Profile;
+use crate::{bindgen, check};
 
 /// What `serve` was asked for.
 struct Options {
@@ -47,7 +47,7 @@ pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
     // Watching begins before building: an edit meanwhile must not be missed.
     let changes = watch::start()?;
     let mut builder = builder::Builder::new(toolchain, options.profile)?;
-    if let Err(error) = builder.build() {
+    if let Err(error) = check::must_be_good().and_then(|()| builder.build()) {
         println!("\nerror: {error:#}");
         builder.write_placeholder()?;
     }
@@ -59,11 +59,16 @@ pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
     if options.open {
         open(&address);
     }
+    // Once the checker itself has been edited, the one that runs here is out of date.
+    let mut checker_is_current = true;
     loop {
         let files = changes.next()?;
         process::heading(&format!("Changed: {}", files.join(", ")));
         let start = Instant::now();
-        match builder.build() {
+        checker_is_current &= !files.iter().any(|file| file.starts_with("crates"));
+        // The build would find mistakes too, but say so among much else.
+        let checked = if checker_is_current { check::must_be_good() } else { Ok(()) };
+        match checked.and_then(|()| builder.build()) {
             Ok(()) => {
                 server.changed();
                 println!("   Built in {}: {address}", seconds(start.elapsed()));
