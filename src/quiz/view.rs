@@ -4,7 +4,7 @@ use super::item::ItemView;
 use crate::content::story;
 use crate::i18n::messages;
 use crate::progress::ProgressState;
-use crate::route::Route;
+use crate::route::{Route, View};
 use crate::shell::{Navigation, focus_id};
 use leptos::prelude::*;
 use quiz::grade::is_graded;
@@ -22,9 +22,19 @@ pub fn QuizView() -> impl IntoView {
     else {
         return ().into_any();
     };
+    // The chapter and the item that the address names. While the reader looks at another page they
+    // stay, and with them an answer that was begun.
+    let named = Memo::new(move |before: Option<&(Option<String>, Option<String>)>| {
+        navigation.route.with(|route| {
+            let value = |name| route.query_value(name).map(str::to_owned);
+            match route.view {
+                View::Quiz(_) => (value("chapter"), value("item")),
+                _ => before.cloned().unwrap_or_default(),
+            }
+        })
+    });
     let items = Signal::derive(move || {
-        let chapter =
-            navigation.route.with(|route| route.query_value("chapter").map(str::to_owned));
+        let chapter = named.with(|(chapter, _)| chapter.clone());
         story()
             .questions
             .iter()
@@ -34,9 +44,9 @@ pub fn QuizView() -> impl IntoView {
     });
     // The address names the item; where it does not, the first that is not answered rightly.
     let at = Memo::new(move |_| {
-        let named = navigation.route.with(|route| route.query_value("item").map(str::to_owned));
+        let item = named.with(|(_, item)| item.clone());
         items.with(|items| {
-            let named = named.and_then(|id| items.iter().position(|it| it.id.0 == id));
+            let named = item.and_then(|id| items.iter().position(|it| it.id.0 == id));
             named.unwrap_or_else(|| {
                 let open = items.iter().position(|it| !is_right(progress, it));
                 open.unwrap_or(0)
