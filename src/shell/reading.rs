@@ -41,10 +41,11 @@ fn remember_passages(progress: ProgressState) {
             let Ok(entry) = entry.dyn_into::<IntersectionObserverEntry>() else { continue };
             let bottom = entry.bounding_client_rect().bottom();
             let window_bottom = entry.root_bounds().map_or(f64::INFINITY, |root| root.bottom());
-            if entry.is_intersecting() && bottom <= window_bottom + 1.0 {
-                if let Some(address) = entry.target().get_attribute("data-passage") {
-                    progress.note_passage(&address);
-                }
+            if entry.is_intersecting()
+                && bottom <= window_bottom + 1.0
+                && let Some(address) = entry.target().get_attribute("data-passage")
+            {
+                progress.note_passage(&address);
             }
         }
     });

@@ -1,6 +1,6 @@
 //! A random order from a seed: the same on screen, on paper and in the key.
 //!
-//! The generator is SplitMix64 (Steele, Lea and Flood, 2014) and the shuffle that of Fisher and
+//! The generator is `SplitMix64` (Steele, Lea and Flood, 2014) and the shuffle that of Fisher and
 //! Yates, from the last place down. An index below `n` is the high half of the 128-bit product of
 //! the generator's next value and `n` (Lemire's method without rejection: its bias, below
 //! `n / 2^64`, is of no matter here, and it never loops). Golden tests hold it still: a paper that
