@@ -2,8 +2,8 @@
 
 use crate::content::story;
 use crate::i18n::messages;
-use crate::route::{View, nearest};
-use crate::shell::Navigation;
+use crate::route::{Route, View, nearest};
+use crate::shell::{Navigation, title_of};
 use leptos::prelude::*;
 
 /// Says that nothing stands at an address, and offers the nearest that does.
@@ -23,10 +23,10 @@ pub fn NotFoundView() -> impl IntoView {
         {move || {
             asked()
                 .map(|path| {
-                    let near = View::path(&nearest(&path, story()));
+                    let near = Route::from(nearest(&path, story()));
                     view! {
                         <p>{(t.not_found_text)(&path)}</p>
-                        <p>{t.did_you_mean} " " <a href=format!("#{near}")>{format!("#{near}")}</a></p>
+                        <p>{t.did_you_mean} " " <a href=near.hash()>{title_of(&near)}</a></p>
                     }
                 })
         }}

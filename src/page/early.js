@@ -20,9 +20,13 @@
   function trouble() {
     if (failed) return;
     failed = true;
-    // Without the app all pages stand below one another, and links are plain anchors.
+    // Without the app all pages stand below one another, and links are plain anchors: what is left
+    // of the app must not see them followed.
     root.removeAttribute("data-page");
     root.removeAttribute("data-scripts");
+    addEventListener("click", function (event) {
+      if (event.target.closest && event.target.closest("a")) event.stopImmediatePropagation();
+    }, true);
     function show() {
       var banner = document.getElementById("trouble");
       if (banner) banner.hidden = false;

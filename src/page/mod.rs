@@ -42,8 +42,10 @@ impl std::error::Error for MissingMark {}
 pub fn fill(shell: &str, styles: &[Style]) -> Result<String, MissingMark> {
     let (before_head, rest) = shell.split_once(HEAD_MARK).ok_or(MissingMark(HEAD_MARK))?;
     let (between, after_body) = rest.split_once(BODY_MARK).ok_or(MissingMark(BODY_MARK))?;
+    let language = format!("<html lang=\"{}\"", crate::content::story().language);
+    let before_head = before_head.replacen("<html lang=\"en\"", &language, 1);
     let (head, body) = (head::render(styles), body::render());
-    Ok([before_head, &head, between, &body, after_body].concat())
+    Ok([&before_head, &head, between, &body, after_body].concat())
 }
 
 #[cfg(test)]
@@ -88,6 +90,13 @@ mod tests {
         for id in page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             assert!(seen.insert(id), "{id} stands twice");
         }
+    }
+
+    #[test]
+    fn the_page_says_the_language_of_the_story() {
+        let page = fill(&format!("<html lang=\"en\" dir=\"ltr\">{SHELL}</html>"), &[]).unwrap();
+        let language = crate::content::story().language;
+        assert!(page.starts_with(&format!("<html lang=\"{language}\" dir=\"ltr\">")));
     }
 
     #[test]

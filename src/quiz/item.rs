@@ -5,12 +5,13 @@ use super::order::OrderInput;
 use crate::content::story;
 use crate::i18n::messages;
 use crate::progress::ProgressState;
-use crate::shell::focus_id;
-use crate::widgets::{Prose, Runs};
+use crate::route::Route;
+use crate::shell::{Navigation, focus_id};
+use crate::widgets::{Prose, Runs, address_of};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use quiz::{Answer, Fault, Grade, grade};
-use story::{Choice, ChoiceId, Question, Task};
+use story::{Choice, ChoiceId, Question, Target, Task};
 
 /// Id of what is said of an answer, which gets the focus when the answer is handed in.
 const VERDICT: &str = "item-verdict";
@@ -150,7 +151,7 @@ fn Verdict(
             }
         })
         .collect();
-    let sentence = format!("#/read/{}?from={}", question.passage, question.id);
+    let sentence = way_to_sentence(question);
     let claim = story().claims.get(question.claim.0).map(|claim| {
         let href = format!("#/claims/{}", claim.id);
         view! { <a class="ref-claim" href=href>{t.how_do_we_know}</a> }
@@ -174,6 +175,17 @@ fn Verdict(
             </p>
         </div>
     }
+}
+
+/// The passage that settles an item, with the way back to the item in the address.
+fn way_to_sentence(question: &Question<'_>) -> String {
+    let chapter = use_context::<Navigation>().and_then(|navigation| {
+        navigation.route.with_untracked(|it| it.query_value("chapter").map(str::to_owned))
+    });
+    let mut route = Route::from(address_of(Target::Passage(question.passage)));
+    route.query.push(("from".to_owned(), question.id.0.to_owned()));
+    route.query.extend(chapter.map(|chapter| ("chapter".to_owned(), chapter)));
+    route.hash()
 }
 
 /// An answer before anything was chosen. An order starts shuffled, the same way for everyone.

@@ -18,6 +18,7 @@ pub use navigation::{Focus, Navigation, title_of};
 
 use crate::i18n::messages;
 use crate::progress::ProgressState;
+use crate::route::{Route, View};
 use leptos::prelude::*;
 
 /// Takes over the prerendered page.
@@ -47,10 +48,7 @@ pub fn App() -> impl IntoView {
     mount::views_when_shown(navigation);
     document::announce_start();
 
-    let back = Signal::derive(move || {
-        let from = navigation.route.with(|route| route.query_value("from").map(str::to_owned));
-        from.map(|question| format!("#/quiz?item={question}"))
-    });
+    let back = Signal::derive(move || navigation.route.with(way_back));
     let no_way_back = Signal::derive(move || back.get().is_none());
     let storage_works = Signal::derive(move || !progress.blocked.get());
     view! {
@@ -63,5 +61,32 @@ pub fn App() -> impl IntoView {
         <p class="back-to-question" hidden=no_way_back>
             <a href=back>{t.back_to_question}</a>
         </p>
+    }
+}
+
+/// The question that a reader came from to the passage that settles it.
+fn way_back(route: &Route) -> Option<String> {
+    let question = route.query_value("from")?;
+    let mut back = Route::from(View::Quiz(None));
+    back.query.extend(route.query.iter().filter(|(name, _)| name == "chapter").cloned());
+    back.query.push(("item".to_owned(), question.to_owned()));
+    Some(back.hash())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::story;
+
+    #[test]
+    fn the_way_back_leads_to_the_question_in_the_same_quiz() {
+        let back = |hash: &str| way_back(&Route::parse(hash, story()).unwrap());
+        let at = "#/read/cleveland-1963";
+        assert_eq!(back(&format!("{at}?from=q")).unwrap(), "#/quiz?item=q");
+        assert_eq!(
+            back(&format!("{at}?from=q&chapter=cleveland-1963")).unwrap(),
+            "#/quiz?chapter=cleveland-1963&item=q"
+        );
+        assert_eq!(back(at), None);
     }
 }
