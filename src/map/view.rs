@@ -205,7 +205,8 @@ fn write_places(places: &[Point]) {
         let item = element(&control_id(id)).and_then(|control| control.parent_element());
         if let Some(item) = item.and_then(|item| item.dyn_into::<web_sys::HtmlElement>().ok()) {
             let style = item.style();
-            let _ = style.set_property("left", &percent(place.x - LEFT, SHOWN));
+            // The style sheet also places the label by it, so that it stays within the map.
+            let _ = style.set_property("--at", &percent(place.x - LEFT, SHOWN));
             let _ = style.set_property("top", &percent(place.y, HEIGHT));
         }
         if (anchor.x - place.x).hypot(anchor.y - place.y) > 1.0 {

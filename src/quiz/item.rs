@@ -110,7 +110,7 @@ pub(super) fn ItemView(
                     {t.hint}
                 </button>
             </p>
-            <ul class="hints" role="status">{hints}</ul>
+            <div role="status"><ul class="hints">{hints}</ul></div>
         </form>
         {move || result.get().map(|grade| view! { <Verdict question grade again=Callback::new(again)/> })}
     }

@@ -98,11 +98,11 @@ fn ChapterAside(chapter: &'static Chapter<'static>) -> impl IntoView {
     let list = |heading: &'static str, entries: Vec<AnyView>| {
         (!entries.is_empty()).then(|| view! { <h3>{heading}</h3><ul>{entries}</ul> })
     };
-    let label = format!("aside-{}", chapter.id);
-    let labelled_by = label.clone();
+    // With scripts off all chapters stand on one page, so each says which it is.
+    let label = format!("{}: {}", t.in_this_chapter, chapter.title);
     view! {
-        <aside class="chapter-aside" aria-labelledby=labelled_by>
-            <h2 id=label>{t.in_this_chapter}</h2>
+        <aside class="chapter-aside" aria-label=label>
+            <h2>{t.in_this_chapter}</h2>
             {list(t.groups, groups.into_iter().map(IntoAny::into_any).collect())}
             {list(t.people, people.into_iter().map(IntoAny::into_any).collect())}
         </aside>
@@ -133,8 +133,9 @@ fn ChapterNavigation(chapter: &'static Chapter<'static>) -> impl IntoView {
             }
         })
     };
+    let label = format!("{}: {}", t.chapter_navigation, chapter.title);
     view! {
-        <nav class="chapter-navigation" aria-label=t.chapter_navigation>
+        <nav class="chapter-navigation" aria-label=label>
             {link(t.previous_chapter, "previous", neighbour(-1))}
             {link(t.next_chapter, "next", neighbour(1))}
         </nav>

@@ -58,9 +58,9 @@ pub fn App() -> impl IntoView {
         <p class="notice" role="status" hidden=storage_works>
             {t.storage_blocked}
         </p>
-        <p class="back-to-question" hidden=no_way_back>
+        <nav class="back-to-question" aria-label=t.back_to_question hidden=no_way_back>
             <a href=back>{t.back_to_question}</a>
-        </p>
+        </nav>
     }
 }
 

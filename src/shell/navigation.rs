@@ -135,14 +135,17 @@ impl Navigation {
         self.show(&route);
         self.route.set(route.clone());
         self.announcement.set(title_of(&route));
-        match (&route.view, arrival) {
+        // An address that was typed has not been scrolled yet, and leads to what it names.
+        let scrolled = match arrival {
+            Arrival::Link => None,
+            Arrival::History => {
+                self.scrolls.with_value(|scrolls| scrolls.get(&route.hash()).copied())
+            }
+        };
+        match (&route.view, scrolled) {
             // The map and the quiz place the focus themselves while the reader stays in them.
             (View::List(List::Map, _) | View::Quiz(_), _) if same_page => {}
-            (_, Arrival::History) if !same_page => {
-                let scroll = self
-                    .scrolls
-                    .with_value(|scrolls| scrolls.get(&route.hash()).copied())
-                    .unwrap_or(0.0);
+            (_, Some(scroll)) if !same_page => {
                 document::focus_page(&route.view);
                 document::scroll_to(scroll);
             }
