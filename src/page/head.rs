@@ -60,3 +60,32 @@ fn page_rules(pages: &[String]) -> String {
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route::{List, Route, View};
+
+    #[test]
+    fn every_view_has_a_page_and_every_page_a_section() {
+        let pages = pages();
+        let mut views = vec![View::Home, View::Disputes, View::Quiz(None)];
+        views.push(View::Unknown("/nowhere".to_owned()));
+        views.extend(List::ALL.into_iter().map(|list| View::List(list, None)));
+        views.extend(story().chapters.iter().filter_map(|chapter| {
+            Some(Route::parse(&format!("#/read/{}", chapter.id), story())?.view)
+        }));
+        assert_eq!(views.len(), pages.len());
+        let body = super::super::body::render();
+        for view in views {
+            let page = view.page();
+            assert!(pages.contains(&page), "{page} is not listed in head.rs");
+            assert!(body.contains(&format!("data-page=\"{page}\"")), "{page} has no section");
+        }
+    }
+
+    #[test]
+    fn the_head_escapes_what_the_story_says() {
+        assert_eq!(escape("A & \"B\" <C>"), "A &amp; &quot;B&quot; &lt;C>");
+    }
+}
