@@ -36,6 +36,7 @@ test('a wrong answer says why, leads to the sentence and back, and can be tried 
   await expect(passage.getByRole('heading')).toBeFocused();
   await expect(passage.getByRole('heading')).toBeInViewport();
   await expect(passage).toHaveClass(/\barrived\b/);
+  await expect(page.getByRole('link', { name: 'Back to the question' })).toBeInViewport();
   await page.getByRole('link', { name: 'Back to the question' }).click();
 
   await expect(prompt(page)).toHaveText(asked);

@@ -199,6 +199,14 @@ test('a link to a passage leads to the passage', async ({ page, open }) => {
   expect(await page.title()).toContain(heading);
 });
 
+test('an address that is typed leads to what it names', async ({ page, open }) => {
+  await open();
+  const address = passageAddresses().filter((it) => it.startsWith(`${second}/`)).at(-1) ?? '';
+  await page.evaluate((address) => (location.hash = `/read/${address}`), address);
+  await expect(entry(page, `/read/${address}`).getByRole('heading')).toBeFocused();
+  await expect(entry(page, `/read/${address}`).getByRole('heading')).toBeInViewport();
+});
+
 test('back and forward restore the page and how far it was scrolled', async ({ page, open }) => {
   await open(`#/read/${first}`);
   const next = entry(page, `/read/${first}`).getByRole('link', { name: /^Next/ });

@@ -1,0 +1,346 @@
+// For everyone: what axe-core finds in every view and state, and what it cannot see.
+import AxeBuilder from '@axe-core/playwright';
+import { readFileSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+import { chapterIds, groupIds, questions, shown } from './support/story.ts';
+import type { Question } from './support/story.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const chapters = chapterIds();
+const [first = ''] = chapters;
+const [group = ''] = groupIds();
+const [one] = questions('choose-one') as [Question];
+const [several] = questions('choose-several') as [Question];
+const [order] = questions('order') as [Question];
+
+const check = (page: Page) => page.getByRole('button', { name: 'Check', exact: true }).click();
+const verdict = (page: Page) => page.locator('#quiz-view .verdict-box').getByRole('heading');
+
+/** Chooses options by id and hands the answer in. */
+async function answer(page: Page, question: Question, ids: string[]) {
+  const role = question.type === 'choose-one' ? 'radio' : 'checkbox';
+  for (const { id, text } of question.options) {
+    if (ids.includes(id)) await page.getByRole(role, { name: text }).check();
+  }
+  await check(page);
+  await expect(verdict(page)).toBeFocused();
+}
+
+/** Brings the items to be ordered into an order. */
+async function arrange(page: Page, ids: string[]) {
+  for (const [place, id] of ids.entries()) {
+    const text = order.options.find((it) => it.id === id)!.text;
+    const at = async () =>
+      (await page.locator('.order .option-text').allTextContents()).indexOf(text);
+    for (let now = await at(); now > place; now -= 1) {
+      await page.getByRole('button', { name: `Move up: ${text}` }).click();
+      await expect.poll(at).toBe(now - 1);
+    }
+  }
+  await check(page);
+  await expect(verdict(page)).toBeFocused();
+}
+
+const wrong = (question: Question) => question.options.filter((it) => !question.key.includes(it.id)).map((it) => it.id);
+
+/** Every view and state: its name, its address, and what is done there. */
+const STATES: [string, string, ((page: Page) => Promise<void>)?][] = [
+  ['front page', '#/'],
+  ...chapters.map((id): [string, string] => [`chapter ${id}`, `#/read/${id}`]),
+  ...chapters.map((id): [string, string, (page: Page) => Promise<void>] => [
+    `chapter ${id} in easier words`,
+    `#/read/${id}`,
+    async (page) => {
+      await page.getByRole('switch', { name: 'Easier words' }).focus();
+      await page.keyboard.press('Space');
+    },
+  ]),
+  [
+    'popover of a claim',
+    `#/read/${first}`,
+    async (page) => {
+      await shown(page).locator('.full a.ref-claim').first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+  ['passage that an address led to', '#/', toPassage],
+  [
+    'map',
+    '#/map',
+    async (page) => {
+      await expect(page.locator('.map-control').first()).toBeVisible();
+    },
+  ],
+  [
+    'map with a group open',
+    `#/map/${group}`,
+    async (page) => {
+      await expect(page.locator('.map-panel')).toBeVisible();
+    },
+  ],
+  [
+    'map in its first year',
+    '#/map',
+    async (page) => {
+      await page.getByRole('slider', { name: 'Year' }).focus();
+      await page.keyboard.press('Home');
+      await expect(page.getByRole('button', { name: 'One year back' })).toBeDisabled();
+    },
+  ],
+  ['timeline', '#/timeline'],
+  ['people', '#/people'],
+  ['glossary', '#/glossary'],
+  ['claims', '#/claims'],
+  ['disputes', '#/disputes'],
+  ['sources', '#/sources'],
+  ['no such page', '#/nowhere/at/all'],
+  ['choose one, before', `#/quiz?item=${one.id}`],
+  ['choose one, nothing chosen', `#/quiz?item=${one.id}`, check],
+  [
+    'choose one, with a hint',
+    `#/quiz?item=${one.id}`,
+    async (page) => {
+      await page.getByRole('button', { name: 'Give me a hint' }).click();
+      await expect(page.locator('.hints li')).toBeVisible();
+    },
+  ],
+  ['choose one, wrong', `#/quiz?item=${one.id}`, (page) => answer(page, one, wrong(one).slice(0, 1))],
+  ['choose one, right', `#/quiz?item=${one.id}`, (page) => answer(page, one, one.key)],
+  ['choose several, before', `#/quiz?item=${several.id}`],
+  ['choose several, wrong', `#/quiz?item=${several.id}`, (page) => answer(page, several, wrong(several))],
+  [
+    'choose several, partly right',
+    `#/quiz?item=${several.id}`,
+    (page) => answer(page, several, [...several.key.slice(0, 1), ...wrong(several).slice(0, 1)]),
+  ],
+  ['choose several, right', `#/quiz?item=${several.id}`, (page) => answer(page, several, several.key)],
+  ['order, before', `#/quiz?item=${order.id}`],
+  ['order, wrong', `#/quiz?item=${order.id}`, (page) => arrange(page, [...order.key].reverse())],
+  [
+    'order, partly right',
+    `#/quiz?item=${order.id}`,
+    (page) => arrange(page, [...order.key.slice(0, 2), ...order.key.slice(2).reverse()]),
+  ],
+  ['order, right', `#/quiz?item=${order.id}`, (page) => arrange(page, order.key)],
+  ['way back to the question', `#/read/${first}?from=${one.id}`],
+];
+
+/** Goes to a passage as if its address had been typed. */
+async function toPassage(page: Page) {
+  const passage = `/read/${one.chapter}/${one.passage}`;
+  await page.evaluate((passage) => (location.hash = passage), passage);
+  await expect(page.locator('.arrived')).toHaveId(passage);
+}
+
+/**
+ * What axe-core has against the page in both themes, a line for each node.
+ *
+ * Themes differ by colours only, so in the second only what sees colours is asked again.
+ */
+async function faults(page: Page, within?: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const axe = new AxeBuilder({ page }).setLegacyMode(true);
+    if (within) axe.include(within);
+    if (colorScheme === 'light') axe.withTags(TAGS);
+    else axe.withRules(['color-contrast', 'link-in-text-block']);
+    const { violations } = await axe.analyze();
+    for (const { id, help, nodes } of violations) {
+      found.push(...nodes.map((it) => `${colorScheme}: ${id} (${help}): ${it.target.join(' ')} ${it.failureSummary}`));
+    }
+  }
+  return found;
+}
+
+test.describe('axe-core', () => {
+  // Every output has the same text, markup and style; what axe sees does not differ.
+  test.skip(({ output }) => output !== 'site', 'does not differ by output');
+
+  for (const [name, hash, act] of STATES) {
+    test(`finds nothing in either theme: ${name}`, async ({ page, open }) => {
+      await open(hash);
+      await act?.(page);
+      expect(await faults(page)).toEqual([]);
+    });
+  }
+
+  test.describe('where scripts do not run', () => {
+    test.use({ allowed: [/./] });
+
+    test('finds nothing in either theme: the banner for a failed start', async ({ page, open, context }) => {
+      await context.route('**/*.wasm', (route) => route.abort());
+      await open('', { started: false });
+      await expect(page.getByRole('alert').first()).toBeVisible();
+      expect(await faults(page, '#trouble')).toEqual([]);
+    });
+
+    // A policy keeps the page's scripts from running, and axe's own still run.
+    test('finds nothing in either theme: scripts off', async ({ page, open, context, address }) => {
+      await context.route(address, async (route) => {
+        const response = await route.fetch();
+        const headers = { ...response.headers(), 'content-security-policy': "script-src 'none'" };
+        await route.fulfill({ response, headers });
+      });
+      await open('', { started: false });
+      await expect(page.locator('html[data-page]')).toHaveCount(0);
+      // Everything at once is much to look at: colours and sizes are those of pages seen one by one above.
+      const axe = new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS);
+      const { violations } = await axe.disableRules(['color-contrast', 'target-size']).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.target).join(', ')}`)).toEqual([]);
+    });
+  });
+
+  test('finds nothing in either theme: the notice that nothing is kept', async ({ page, open }) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await open(`#/quiz?item=${one.id}`);
+    await answer(page, one, one.key);
+    await expect(page.locator('.notice')).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+  });
+});
+
+const VIEWS = ['#/', `#/read/${first}`, '#/map', `#/map/${group}`, '#/timeline', '#/people', '#/glossary', `#/quiz?item=${one.id}`, `#/quiz?item=${order.id}`, '#/claims', '#/disputes', '#/sources', '#/nowhere'];
+
+test.describe('on small screens and with large text', () => {
+  test.skip(({ output }) => output !== 'site', 'does not differ by output');
+
+  const CASES = [
+    ['320 px', 320, 100],
+    ['text at 200 %', 1280, 200],
+    ['text at 200 % on a phone', 640, 200],
+  ] as const;
+  for (const [name, width, size] of CASES) {
+    test(`nothing is scrolled sideways at ${name}`, async ({ page, open }) => {
+      await page.setViewportSize({ width, height: 640 });
+      await open();
+      await page.addStyleTag({ content: `html { font-size: ${size}% !important; }` });
+      for (const hash of VIEWS) {
+        await page.evaluate((hash) => (location.hash = hash), hash);
+        const name = hash.replace(/^#\//, '').split('?')[0]!.replace(/^(map)\/.*/, '$1').replace('nowhere', 'unknown') || 'home';
+        await expect(page.locator('html')).toHaveAttribute('data-page', name);
+        await page.evaluate(() => document.fonts.ready);
+        const wide = await page.evaluate(() => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth) return [];
+          const found = [...document.querySelectorAll('body *')].filter((it) => {
+            const box = it.getBoundingClientRect();
+            return box.width > 0 && box.right > root.clientWidth + 1;
+          });
+          return ['scrolls sideways', ...found.slice(0, 8).map((it) => `${it.tagName}.${it.getAttribute('class')}`)];
+        });
+        expect(wide, `${hash} at ${name}`).toEqual([]);
+      }
+    });
+  }
+
+  test('a popover fits a screen of 320 px', async ({ page, open }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(`#/read/${first}`);
+    await shown(page).locator('.full a.ref-claim').first().click();
+    const box = await page.getByRole('dialog').boundingBox();
+    expect(box!.x).toBeGreaterThanOrEqual(0);
+    expect(box!.x + box!.width).toBeLessThanOrEqual(320);
+    expect(box!.y).toBeGreaterThanOrEqual(0);
+    expect(box!.y + box!.height).toBeLessThanOrEqual(640);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
+});
+
+test.describe('signs', () => {
+  test.skip(({ output }) => output !== 'site', 'does not differ by output');
+
+  test('differ by shape for each kind, and by more than colour for each state', async ({ page, open }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await open('#/map');
+    const key = page.locator('.map-key li');
+    await expect(key.first()).toBeVisible();
+    const signs = await key.evaluateAll((all) =>
+      all.map((it) => {
+        const shape = it.querySelector('.shape')!;
+        const style = getComputedStyle(shape);
+        return {
+          name: it.textContent!.trim(),
+          kind: it.getAttribute('data-kind'),
+          activity: it.getAttribute('data-activity'),
+          shape: shape.getAttribute('d'),
+          look: [
+            style.strokeDasharray,
+            style.transform,
+            getComputedStyle(it.querySelector('.strike')!).display,
+            style.fill === style.stroke ? 'filled' : 'hollow',
+          ].join(' '),
+        };
+      }),
+    );
+    const shapes = new Map(signs.map(({ kind, shape }) => [kind, shape]));
+    expect(new Set(shapes.values()).size).toBe(shapes.size);
+    const kinds = await page.locator('.map-control').evaluateAll((all) => all.map((it) => it.getAttribute('data-kind')));
+    for (const kind of new Set(kinds)) expect([...shapes.keys()]).toContain(kind);
+    const looks = new Map(
+      signs.filter(({ kind }) => kind === 'grassroots').map(({ activity, look }) => [activity, look]),
+    );
+    expect(looks.size).toBe(4);
+    expect(new Set(looks.values()).size).toBe(looks.size);
+  });
+
+  test('and controls can be seen where colours are forced', async ({ page, open }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await open(`#/read/${first}`);
+    await expect(page.getByRole('switch', { name: 'Easier words' })).toBeVisible();
+    const border = await page
+      .getByRole('button', { name: 'Dark' })
+      .evaluate((it) => getComputedStyle(it).borderTopColor !== getComputedStyle(document.body).backgroundColor);
+    expect(border).toBe(true);
+  });
+});
+
+test('nothing moves by itself where less motion is asked for', async ({ page, open }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open('#/map');
+  await page.locator('.map-control').first().click();
+  await expect(page.locator('.map-panel')).toBeVisible();
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  expect(moving).toBe(0);
+  const smooth = await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
+  expect(smooth).toBe('auto');
+});
+
+test('what can be pressed is large enough', async ({ page, open }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  for (const hash of ['#/', '#/map', `#/quiz?item=${order.id}`]) {
+    await open(hash);
+    const small = await page.locator('button:visible, input:visible, .masthead a:visible, .footer a:visible').evaluateAll((all) =>
+      all.flatMap((it) => {
+        const { width, height } = it.getBoundingClientRect();
+        return width < 24 || height < 24 ? [`${it.outerHTML.slice(0, 80)}: ${width} × ${height}`] : [];
+      }),
+    );
+    expect(small).toEqual([]);
+  }
+});
+
+test('style sheets name sides by the direction of text, but for places on a screen', () => {
+  const folder = resolve(fileURLToPath(import.meta.url), '../../style');
+  // A popover lies beside a place on the screen, and a map does not turn round with the script.
+  const allowed = /#reference-popover/;
+  const physical = /(?:^|[\s;{])(?:left|right|(?:margin|padding|border)-(?:left|right)[a-z-]*)\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right)\b/;
+  const found = readdirSync(folder)
+    .filter((name) => name.endsWith('.css'))
+    .flatMap((name) =>
+      readFileSync(resolve(folder, name), 'utf8')
+        .split('\n')
+        .map((line, at) => ({ line, place: `${name}:${at + 1}` })),
+    )
+    .filter(({ line }) => physical.test(line) && !allowed.test(line))
+    .map(({ line, place }) => `${place}: ${line.trim()}`);
+  expect(found).toEqual([]);
+});
