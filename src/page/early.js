@@ -50,7 +50,21 @@
   }
   addEventListener("otg:started", function () { restoration("manual"); });
   addEventListener("pageshow", function () { restoration("manual"); });
-  addEventListener("pagehide", function () { restoration("auto"); });
+  // A reload keeps the place: browsers differ in whether they do it where scripts restore scroll.
+  var PLACE = "open-gates.place";
+  addEventListener("pagehide", function () {
+    restoration("auto");
+    try { sessionStorage.setItem(PLACE, scrollY + location.hash); } catch (blocked) { /* No place then. */ }
+  });
+  function keepPlace() {
+    try {
+      var place = sessionStorage.getItem(PLACE) || "", top = parseFloat(place);
+      var reload = performance.getEntriesByType("navigation")[0].type === "reload";
+      if (reload && place === top + location.hash) scrollTo(0, top);
+    } catch (blocked) { /* The browser's own place stands. */ }
+  }
+  addEventListener("DOMContentLoaded", keepPlace);
+  addEventListener("load", keepPlace);
   addEventListener("otg:failed", trouble);
   addEventListener("error", function (event) {
     var wasm = window.WebAssembly && event.error instanceof WebAssembly.RuntimeError;

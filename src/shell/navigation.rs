@@ -151,7 +151,17 @@ impl Navigation {
             }
             // The map opens the group beside it, where there is a map.
             (View::List(List::Map, Some(_)), _) => document::scroll_to(0.0),
-            _ => document::focus_target(&route.view),
+            _ => {
+                document::focus_target(&route.view);
+                if matches!(arrival, Arrival::History) {
+                    // For an address that was typed the browser then takes the focus away, when it
+                    // paints; so it is given again after that.
+                    let view = route.view;
+                    request_animation_frame(move || {
+                        request_animation_frame(move || document::focus_target(&view));
+                    });
+                }
+            }
         }
     }
 
