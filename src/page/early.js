@@ -65,6 +65,8 @@
   }
   addEventListener("DOMContentLoaded", keepPlace);
   addEventListener("load", keepPlace);
+  // The one file starts before it has loaded, and goes to its address after that.
+  addEventListener("load", function () { setTimeout(keepPlace, 50); });
   addEventListener("otg:failed", trouble);
   addEventListener("error", function (event) {
     var wasm = window.WebAssembly && event.error instanceof WebAssembly.RuntimeError;

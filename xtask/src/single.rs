@@ -11,9 +11,9 @@ use crate::{boot, inline, page, workspace};
 
 /// Puts the staged page, the app and every file they refer to into one text.
 pub(crate) fn page(staged: &str, bound: &Bound) -> Result<String> {
-    // The fonts are in the file: the browser has them within the moment that it waits for such
-    // fonts, and then nothing moves.
-    let staged = &staged.replace("font-display: swap", "font-display: optional");
+    // The fonts are in the file: the browser has them at once, and waits for them before it paints
+    // text, so that nothing moves.
+    let staged = &staged.replace("font-display: swap", "font-display: block");
     check_glue(&bound.glue)?;
     let html = inline::public_files(staged, |path| {
         let file = workspace::path("public").join(path);
