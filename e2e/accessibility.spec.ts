@@ -141,6 +141,13 @@ async function toPassage(page: Page) {
  * Themes differ by colours only, so in the second only what sees colours is asked again.
  */
 async function faults(page: Page, within?: string): Promise<string[]> {
+  // axe does not judge what is not shown, and yet walks through all of it, which takes most of its
+  // time: each page's turn comes when it is shown.
+  await page.evaluate(() => {
+    for (const hidden of document.querySelectorAll('html[data-page] main > .page')) {
+      if (!hidden.checkVisibility()) hidden.remove();
+    }
+  });
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -159,6 +166,8 @@ async function faults(page: Page, within?: string): Promise<string[]> {
 test.describe('axe-core', () => {
   // Every output has the same text, markup and style; what axe sees does not differ.
   test.skip(({ output }) => output !== 'site', 'does not differ by output');
+  // On a busy machine axe takes its time over the longest pages; nothing waits for anything here.
+  test.slow();
 
   for (const [name, hash, act] of STATES) {
     test(`finds nothing in either theme: ${name}`, async ({ page, open }) => {
