@@ -48,6 +48,7 @@ fn run_view(run: &'static Inline<'static>) -> AnyView {
         Inline::Words(words) => (*words).into_any(),
         Inline::Emphasis(inner) => view! { <em>{runs_view(inner)}</em> }.into_any(),
         Inline::Strong(inner) => view! { <strong>{runs_view(inner)}</strong> }.into_any(),
+        Inline::General { content, .. } => runs_view(content),
         Inline::Reference { target, content } => reference(*target, runs_view(content)),
     }
 }

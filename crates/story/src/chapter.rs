@@ -25,6 +25,22 @@ pub struct Chapter<'a> {
     pub poster: Poster<'a>,
     /// Its text, in reading order.
     pub passages: Table<Passage<'a>>,
+    /// What happened elsewhere at the same time.
+    #[serde(borrow)]
+    pub meanwhile: Option<Meanwhile<'a>>,
+}
+
+/// A panel at the end of a chapter: what happened elsewhere at the same time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Meanwhile<'a> {
+    /// Its heading, which says where.
+    pub title: &'a str,
+    /// The full text.
+    #[serde(borrow)]
+    pub full: Text<'a>,
+    /// The same in easy words.
+    #[serde(borrow)]
+    pub easy: Text<'a>,
 }
 
 /// The type-led picture that opens a chapter.

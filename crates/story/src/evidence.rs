@@ -97,6 +97,29 @@ impl SourceKind {
     /// All kinds, in the order in which lists show them.
     pub const ALL: [Self; 5] =
         [Self::Primary, Self::Memoir, Self::Scholarship, Self::Press, Self::Reference];
+
+    /// The kind as it stands in files.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Primary => "primary",
+            Self::Memoir => "memoir",
+            Self::Scholarship => "scholarship",
+            Self::Press => "press",
+            Self::Reference => "reference",
+        }
+    }
+}
+
+impl ClaimStatus {
+    /// The status as it stands in files.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Disputed => "disputed",
+            Self::OneSource => "one-source",
+            Self::Interpretation => "interpretation",
+        }
+    }
 }
 
 impl Entity for Claim<'_> {

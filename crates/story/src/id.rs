@@ -44,6 +44,8 @@ ids! {
     TermId,
     /// Names a theme of events.
     ThemeId,
+    /// Names a resource.
+    ResourceId,
     /// Names a question.
     QuestionId,
     /// Names an option of a question, within that question.

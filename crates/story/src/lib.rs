@@ -17,6 +17,7 @@
 //! | [`evidence`] | claims, citations and sources |
 //! | [`group`], [`event`], [`person`], [`term`], [`emigration`] | what the story is about |
 //! | [`question`] | items of the quiz |
+//! | [`resource`] | where to look further |
 //! | [`story`](mod@story) | all of it together |
 //! | [`encoding`] | bytes and back |
 
@@ -32,11 +33,12 @@ pub mod group;
 pub mod id;
 pub mod person;
 pub mod question;
+pub mod resource;
 pub mod story;
 pub mod term;
 pub mod text;
 
-pub use chapter::{Chapter, Passage, PassageAddress, Poster};
+pub use chapter::{Chapter, Meanwhile, Passage, PassageAddress, Poster};
 pub use date::{Activity, HistoricalDate};
 pub use emigration::{Bound, EmigrationYear, OtherCount};
 pub use encoding::{DecodeError, decode};
@@ -45,10 +47,11 @@ pub use evidence::{Citation, Claim, ClaimStatus, Source, SourceKind};
 pub use group::{Ended, Group, GroupKind, Relation, RelationKind};
 pub use id::{
     ChapterId, ChoiceId, ClaimId, Entity, EventId, GroupId, PassageId, PersonId, QuestionId,
-    SourceId, Table, TermId, ThemeId,
+    ResourceId, SourceId, Table, TermId, ThemeId,
 };
 pub use person::Person;
 pub use question::{Bearing, Choice, Difficulty, Pair, Question, Segment, Skill, Task, Weighing};
+pub use resource::{Resource, ResourceKind};
 pub use story::{Bounds, Story, Theme};
 pub use term::Term;
 pub use text::{Block, Inline, Target, Text};

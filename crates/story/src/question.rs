@@ -186,6 +186,45 @@ pub enum Skill {
     Sources,
 }
 
+impl Task<'_> {
+    /// The type as it stands in files.
+    pub fn slug(&self) -> &'static str {
+        match self {
+            Self::ChooseOne { .. } => "choose-one",
+            Self::ChooseSeveral { .. } => "choose-several",
+            Self::Order { .. } => "order",
+            Self::Match { .. } => "match",
+            Self::FindOnMap { .. } => "find-on-map",
+            Self::Estimate { .. } => "estimate",
+            Self::WordBank { .. } => "word-bank",
+            Self::WeighSources { .. } => "weigh-sources",
+            Self::Open { .. } => "open",
+        }
+    }
+}
+
+impl Difficulty {
+    /// The level as it stands in files.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Easy => "easy",
+            Self::Medium => "medium",
+            Self::Hard => "hard",
+        }
+    }
+}
+
+impl Skill {
+    /// The skill as it stands in files.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Recall => "recall",
+            Self::Understanding => "understanding",
+            Self::Sources => "sources",
+        }
+    }
+}
+
 impl Entity for Question<'_> {
     fn id(&self) -> &str {
         self.id.0

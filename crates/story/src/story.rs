@@ -8,6 +8,7 @@ use crate::group::Group;
 use crate::id::{Entity, Table, ThemeId};
 use crate::person::Person;
 use crate::question::Question;
+use crate::resource::Resource;
 use crate::term::Term;
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +48,8 @@ pub struct Story<'a> {
     pub terms: Table<Term<'a>>,
     /// Emigration, by year.
     pub emigration: Vec<EmigrationYear<'a>>,
+    /// Where to look further, in the author's order.
+    pub resources: Table<Resource<'a>>,
     /// Questions, by passage.
     pub questions: Table<Question<'a>>,
 }

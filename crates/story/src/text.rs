@@ -36,6 +36,14 @@ pub enum Inline<'a> {
         /// The words that carry the reference.
         content: Vec<Inline<'a>>,
     },
+    /// Words that need no source, since everybody can know them.
+    General {
+        /// The words.
+        #[serde(borrow)]
+        content: Vec<Inline<'a>>,
+        /// Why no source is needed.
+        why: &'a str,
+    },
 }
 
 /// What a reference leads to.
@@ -102,7 +110,9 @@ fn collect_targets<'a>(runs: &[Inline<'a>], found: &mut Vec<Target<'a>>) {
     for run in runs {
         match run {
             Inline::Words(_) => {}
-            Inline::Emphasis(inner) | Inline::Strong(inner) => collect_targets(inner, found),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::General { content: inner, .. } => collect_targets(inner, found),
             Inline::Reference { target, content } => {
                 found.push(*target);
                 collect_targets(content, found);
@@ -117,6 +127,7 @@ fn push_plain(runs: &[Inline<'_>], out: &mut String) {
             Inline::Words(words) => out.push_str(words),
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
+            | Inline::General { content: inner, .. }
             | Inline::Reference { content: inner, .. } => push_plain(inner, out),
         }
     }

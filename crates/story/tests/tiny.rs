@@ -97,14 +97,34 @@ fn questions_of_every_type_are_read() {
 
 #[test]
 fn the_folder_is_encoded_and_decoded_without_loss() {
-    let bytes = encode_dir(&folder("tiny")).unwrap();
+    let (bytes, _) = encode_dir(&folder("tiny")).unwrap();
     let arena = Bump::new();
     assert_eq!(decode(&bytes).unwrap(), load(&arena, &folder("tiny")).unwrap());
 }
 
 #[test]
+fn the_browser_gets_questions_whole_and_no_text_that_the_page_holds() {
+    let (whole, short) = encode_dir(&folder("tiny")).unwrap();
+    let (whole, short) = (decode(&whole).unwrap(), decode(&short).unwrap());
+    assert_eq!(short.questions, whole.questions);
+    assert_eq!(short.groups.len(), whole.groups.len());
+    for (one, other) in short.groups.iter().zip(&whole.groups) {
+        assert_eq!((one.id, one.name, one.founded), (other.id, other.name, other.founded));
+        assert!(one.account.is_empty() && one.action.is_empty());
+    }
+    for passage in short.chapters.iter().flat_map(|chapter| &chapter.passages) {
+        assert!(passage.full.is_empty() && passage.easy.is_empty());
+        assert!(!passage.heading.is_empty());
+    }
+    let claims = short.claims.iter().map(|claim| (claim.id, claim.status));
+    assert!(claims.eq(whole.claims.iter().map(|claim| (claim.id, claim.status))));
+    let totals = short.emigration.iter().map(|row| (row.year, row.total));
+    assert!(totals.eq(whole.emigration.iter().map(|row| (row.year, row.total))));
+}
+
+#[test]
 fn a_decoded_story_borrows_its_strings() {
-    let bytes = encode_dir(&folder("tiny")).unwrap();
+    let (bytes, _) = encode_dir(&folder("tiny")).unwrap();
     let story = decode(&bytes).unwrap();
     let range = bytes.as_ptr_range();
     let strings = strings(&story);
@@ -154,6 +174,7 @@ fn words<'a>(text: &Text<'a>, found: &mut Vec<&'a str>) {
                 Inline::Words(words) => found.push(words),
                 Inline::Emphasis(inner)
                 | Inline::Strong(inner)
+                | Inline::General { content: inner, .. }
                 | Inline::Reference { content: inner, .. } => gather(inner, found),
             }
         }
@@ -184,9 +205,17 @@ fn the_files_that_are_read_are_named() {
 #[test]
 fn the_schemas_name_every_table() {
     let schemas = schema();
-    for name in
-        ["claim", "source", "group", "event", "person", "term", "emigration_year", "question"]
-    {
+    for name in [
+        "claim",
+        "source",
+        "group",
+        "event",
+        "person",
+        "term",
+        "emigration_year",
+        "resource",
+        "question",
+    ] {
         assert!(schemas.entities.contains(&format!("\"{name}\": {{")), "{name}");
     }
     assert!(schemas.story.contains("\"bounds\"") && schemas.story.contains("\"theme\""));

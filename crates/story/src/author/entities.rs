@@ -2,13 +2,14 @@
 
 use super::names::Kind;
 use super::raw::{
-    RawCitation, RawClaim, RawEmigrationYear, RawEvent, RawGroup, RawPerson, RawSource, RawTerm,
+    RawCitation, RawClaim, RawEmigrationYear, RawEvent, RawGroup, RawPerson, RawResource,
+    RawSource, RawTerm,
 };
 use super::reading::Reading;
 use crate::{
     Bounds, Citation, Claim, ClaimId, ClaimStatus, EmigrationYear, Ended, Event, EventId, Group,
-    GroupId, OtherCount, Person, PersonId, Place, Relation, Source, SourceId, Term, TermId,
-    ThemeId,
+    GroupId, OtherCount, Person, PersonId, Place, Relation, Resource, ResourceId, Source, SourceId,
+    Term, TermId, ThemeId,
 };
 
 pub(super) fn claim<'a>(r: &mut Reading<'_, 'a>, raw: RawClaim<'a>) -> Claim<'a> {
@@ -88,8 +89,8 @@ pub(super) fn group<'a>(
         founded,
         ended,
         people: people(r, raw.people),
-        action: r.prose(raw.action),
-        account: r.prose(raw.account),
+        action: r.cited_prose(raw.action),
+        account: r.cited_prose(raw.account),
         relations: raw
             .relations
             .into_iter()
@@ -133,7 +134,7 @@ pub(super) fn event<'a>(
         date: r.date(&raw.date),
         place: raw.place.map(|name| Place { name: r.label(name), position }),
         themes: r.mentions(Kind::Theme, raw.themes).into_iter().map(ThemeId).collect(),
-        account: r.prose(raw.account),
+        account: r.cited_prose(raw.account),
         groups: r.mentions(Kind::Group, raw.groups).into_iter().map(GroupId).collect(),
         people: people(r, raw.people),
         claims: r.claims(raw.claims),
@@ -155,7 +156,7 @@ pub(super) fn person<'a>(r: &mut Reading<'_, 'a>, raw: RawPerson<'a>) -> Person<
         born,
         died,
         role: r.label(raw.role),
-        account: r.prose(raw.account),
+        account: r.cited_prose(raw.account),
         claims: r.claims(raw.claims),
     }
 }
@@ -165,8 +166,19 @@ pub(super) fn term<'a>(r: &mut Reading<'_, 'a>, raw: RawTerm<'a>) -> Term<'a> {
         id: TermId(r.keep(raw.id)),
         term: r.label(raw.term),
         other_forms: r.labels(raw.other_forms),
-        meaning: r.prose(raw.meaning),
+        meaning: r.cited_prose(raw.meaning),
         claims: r.claims(raw.claims),
+    }
+}
+
+pub(super) fn resource<'a>(r: &mut Reading<'_, 'a>, raw: RawResource<'a>) -> Resource<'a> {
+    Resource {
+        id: ResourceId(r.keep(raw.id)),
+        kind: raw.kind,
+        title: r.label(raw.title),
+        maker: r.optional_label(raw.maker),
+        url: raw.url.map(|url| r.address(url)),
+        about: r.prose(raw.about),
     }
 }
 

@@ -16,11 +16,15 @@
 //! | `markdown` | Markdown to typed text |
 //! | `reading` | checks that all entities share |
 //! | `head`, `chapter`, `entities`, `question` | raw to model |
+//! | `citing` | what in a text needs a claim |
 //! | `dates`, `readability` | what can be said of dates and of texts |
 //! | `order` | the order of tables |
 //! | `schema`, `summary` | for those who write |
+//! | `abridged` | what of it all the browser needs |
 
+mod abridged;
 mod chapter;
+mod citing;
 mod dates;
 mod desk;
 mod entities;
@@ -41,11 +45,12 @@ mod schema;
 mod summary;
 mod toml_file;
 
+pub use abridged::abridged;
 pub use error::ContentError;
 pub use files::Files;
 pub use readability::{Measure, syllables};
 pub use schema::{Schemas, schema};
-pub use summary::{ChapterSummary, Summary};
+pub use summary::{ChapterSummary, Summary, Tally};
 
 use crate::encoding::encode;
 use crate::{Chapter, Story, Table};
@@ -86,14 +91,18 @@ pub fn check(dir: &Path) -> Result<Summary, Vec<ContentError>> {
     Ok(Summary::of(&story, unused_claims))
 }
 
-/// Reads, checks and encodes the story in a folder.
+/// Reads, checks and encodes the story in a folder: whole, and [`abridged`].
 ///
 /// # Errors
 /// Every mistake in the files, by file and line.
-pub fn encode_dir(dir: &Path) -> Result<Vec<u8>, Vec<ContentError>> {
+pub fn encode_dir(dir: &Path) -> Result<(Vec<u8>, Vec<u8>), Vec<ContentError>> {
     let arena = Bump::new();
     let story = load(&arena, dir)?;
-    encode(&story).map_err(|error| {
+    Ok((encoded(&story)?, encoded(&abridged(&story))?))
+}
+
+fn encoded(story: &Story<'_>) -> Result<Vec<u8>, Vec<ContentError>> {
+    encode(story).map_err(|error| {
         vec![ContentError {
             file: PathBuf::from("story.toml"),
             line: 1,
@@ -166,6 +175,7 @@ fn convert<'a>(
     let events = each(desk, raw.events, |r, raw| entities::event(r, raw, bounds));
     let people = each(desk, raw.people, entities::person);
     let terms = each(desk, raw.terms, entities::term);
+    let resources = each(desk, raw.resources, entities::resource);
     let questions = each(desk, raw.questions, |r, raw| question::question(r, raw, &emigration));
     let chapters = Table::new(chapters(desk, head, drafts));
     let questions = order::questions(questions.into_iter().flatten().collect(), &chapters);
@@ -186,6 +196,7 @@ fn convert<'a>(
         people: Table::new(order::people(people)),
         terms: Table::new(order::terms(terms)),
         emigration,
+        resources: Table::new(resources),
         questions: Table::new(questions),
     }
 }

@@ -18,6 +18,7 @@ pub(super) enum Kind {
     Person,
     Term,
     Theme,
+    Resource,
     Question,
 }
 
@@ -33,6 +34,7 @@ impl fmt::Display for Kind {
             Self::Person => "person",
             Self::Term => "term",
             Self::Theme => "theme",
+            Self::Resource => "resource",
             Self::Question => "question",
         })
     }

@@ -72,7 +72,7 @@ const ABBREVIATIONS: [&str; 25] = [
 ];
 
 /// Splits a paragraph into sentences.
-fn sentences(paragraph: &str) -> Vec<&str> {
+pub(super) fn sentences(paragraph: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut tokens = tokens(paragraph).peekable();

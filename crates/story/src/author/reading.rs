@@ -4,6 +4,7 @@
 //! Where something is wrong, a placeholder takes its place so that reading can go on; it never
 //! gets out, since there is no story where there was a mistake.
 
+use super::citing::report_uncited;
 use super::dates::certainly_before;
 use super::desk::{Desk, Spot};
 use super::markdown::{Markdown, Piece};
@@ -92,6 +93,14 @@ impl<'d, 'a> Reading<'d, 'a> {
             mention_target(self.desk, target, spot);
         }
         markdown.into_text()
+    }
+
+    /// A text of the story itself: what it states, it has a claim for.
+    pub(super) fn cited_prose(&mut self, text: Str<'a>) -> Text<'a> {
+        let spot = self.spot(&text.span);
+        let text = self.prose(text);
+        report_uncited(self.desk, &text, spot);
+        text
     }
 
     /// A text that may be left out, but not empty.

@@ -53,6 +53,8 @@ fn runs() -> impl Strategy<Value = Vec<Inline<'static>>> {
         prop_oneof![
             many(inner.clone()).prop_map(Inline::Emphasis),
             many(inner.clone()).prop_map(Inline::Strong),
+            (words(), many(inner.clone()))
+                .prop_map(|(why, content)| Inline::General { content, why }),
             (target(), many(inner))
                 .prop_map(|(target, content)| Inline::Reference { target, content }),
         ]
@@ -86,8 +88,10 @@ fn passage() -> impl Strategy<Value = Passage<'static>> {
 fn chapter() -> impl Strategy<Value = Chapter<'static>> {
     let poster =
         (many(words()), words(), words()).prop_map(|(lines, art, alt)| Poster { lines, art, alt });
-    (id(), vec(words(), 4), dates(), poster, table(passage())).prop_map(
-        |(id, lines, years, poster, passages)| Chapter {
+    let meanwhile =
+        (words(), text(), text()).prop_map(|(title, full, easy)| Meanwhile { title, full, easy });
+    (id(), vec(words(), 4), dates(), poster, table(passage()), option::of(meanwhile)).prop_map(
+        |(id, lines, years, poster, passages, meanwhile)| Chapter {
             id: ChapterId(id),
             title: lines[0],
             kicker: lines[1],
@@ -96,6 +100,7 @@ fn chapter() -> impl Strategy<Value = Chapter<'static>> {
             years,
             poster,
             passages,
+            meanwhile,
         },
     )
 }
@@ -245,6 +250,20 @@ fn emigration_year() -> impl Strategy<Value = EmigrationYear<'static>> {
         })
 }
 
+fn resource() -> impl Strategy<Value = Resource<'static>> {
+    let optional = vec(option::of(words()), 2);
+    (id(), select(&ResourceKind::ALL), words(), optional, text()).prop_map(
+        |(id, kind, title, optional, about)| Resource {
+            id: ResourceId(id),
+            kind,
+            title,
+            maker: optional[0],
+            url: optional[1],
+            about,
+        },
+    )
+}
+
 fn choice() -> impl Strategy<Value = Choice<'static>> {
     (id(), text(), text()).prop_map(|(id, text, feedback)| Choice {
         id: ChoiceId(id),
@@ -321,7 +340,8 @@ fn story() -> impl Strategy<Value = Story<'static>> {
     let theme = (id(), words()).prop_map(|(id, name)| Theme { id: ThemeId(id), name });
     let head = (vec(words(), 4), any::<(i16, i16)>(), many(bounds), table(theme));
     let evidence = (table(claim()), table(source()));
-    let things = (table(group()), table(event()), table(person()), table(term()));
+    let things =
+        (table(group()), table(event()), table(person()), table(term()), table(resource()));
     (head, table(chapter()), evidence, things, many(emigration_year()), table(question())).prop_map(
         |((lines, years, bounds, themes), chapters, evidence, things, emigration, questions)| {
             Story {
@@ -341,6 +361,7 @@ fn story() -> impl Strategy<Value = Story<'static>> {
                 people: things.2,
                 terms: things.3,
                 emigration,
+                resources: things.4,
                 questions,
             }
         },

@@ -4,8 +4,8 @@ use super::desk::{Desk, Spot};
 use super::names::{ID_FORM, Kind, is_well_formed};
 use super::nearest::nearest;
 use super::raw::{
-    EntityFile, RawClaim, RawEmigrationYear, RawEvent, RawGroup, RawPerson, RawQuestion, RawSource,
-    RawTerm, fields_of,
+    EntityFile, RawClaim, RawEmigrationYear, RawEvent, RawGroup, RawPerson, RawQuestion,
+    RawResource, RawSource, RawTerm, fields_of,
 };
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -28,6 +28,7 @@ pub(super) struct RawEntities<'a> {
     pub(super) people: Vec<Entry<RawPerson<'a>>>,
     pub(super) terms: Vec<Entry<RawTerm<'a>>>,
     pub(super) emigration: Vec<Entry<RawEmigrationYear<'a>>>,
+    pub(super) resources: Vec<Entry<RawResource<'a>>>,
     pub(super) questions: Vec<Entry<RawQuestion<'a>>>,
 }
 
@@ -45,6 +46,9 @@ impl<'a> RawEntities<'a> {
                 "person" => list(desk, origin, name, Some(Kind::Person), value, &mut self.people),
                 "term" => list(desk, origin, name, Some(Kind::Term), value, &mut self.terms),
                 "emigration_year" => list(desk, origin, name, None, value, &mut self.emigration),
+                "resource" => {
+                    list(desk, origin, name, Some(Kind::Resource), value, &mut self.resources);
+                }
                 "question" => {
                     list(desk, origin, name, Some(Kind::Question), value, &mut self.questions);
                 }

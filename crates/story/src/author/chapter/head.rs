@@ -4,7 +4,7 @@ use crate::author::desk::{Desk, Spot};
 use crate::author::raw::RawChapter;
 use crate::author::reading::Reading;
 use crate::author::toml_file::{parse, read_table};
-use crate::{HistoricalDate, Poster};
+use crate::{HistoricalDate, Meanwhile, Poster};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeValue;
@@ -21,6 +21,7 @@ pub(super) struct ChapterHead<'a> {
     pub(super) years: HistoricalDate,
     pub(super) years_spot: Spot,
     pub(super) poster: Poster<'a>,
+    pub(super) meanwhile: Option<Meanwhile<'a>>,
 }
 
 /// Where the head lies and where the text after it begins; none where there is no head.
@@ -68,6 +69,11 @@ pub(super) fn read_head<'a>(
             art: r.label(raw.poster.art),
             alt: r.keep(raw.poster.alt),
         },
+        meanwhile: raw.meanwhile.map(|raw| Meanwhile {
+            title: r.label(raw.title),
+            full: r.cited_prose(raw.full),
+            easy: r.cited_prose(raw.easy),
+        }),
     })
 }
 

@@ -159,6 +159,7 @@ pub(super) fn finish<'a>(
         closing: head.closing,
         years: head.years,
         poster: head.poster,
+        meanwhile: head.meanwhile,
         passages: Table::new(passages),
     })
 }

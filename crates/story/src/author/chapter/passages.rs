@@ -1,5 +1,6 @@
 //! The passages of one file, each from its heading to the next.
 
+use crate::author::citing::report_uncited;
 use crate::author::desk::{Desk, Spot};
 use crate::author::markdown::{Heading, Markdown, Piece};
 use crate::author::names::{ID_FORM, Kind, is_well_formed};
@@ -65,6 +66,7 @@ pub(super) fn read_passages<'a>(
         desk.report(start, "", "passages, each with a heading: `## Words {#id when=1964}`");
     }
     for (at, passage) in passages.iter().enumerate() {
+        report_uncited(desk, &passage.text, passage.spot);
         if passage.text.is_empty() {
             desk.report(passage.spot, passage.heading, "a text below the heading");
         }

@@ -15,6 +15,9 @@ const DEEPEST: usize = 4;
 /// Numbers from here on are years where they begin a paragraph, not numbers of a list.
 const FIRST_YEAR: u64 = 1000;
 
+/// The address of words that need no source.
+const GENERAL: &str = "general";
+
 /// What a text consists of. All places are byte offsets in it.
 #[derive(Default)]
 pub(super) struct Markdown<'a> {
@@ -105,6 +108,7 @@ enum What<'a> {
     Emphasis,
     Strong,
     Reference(Option<Target<'a>>),
+    General(&'a str),
 }
 
 /// Plain words that more may be added to.
@@ -227,6 +231,15 @@ impl<'a> Reader<'a> {
             Tag::Item => self.push(at, What::Entry),
             Tag::Emphasis => self.nest(&range, What::Emphasis),
             Tag::Strong => self.nest(&range, What::Strong),
+            Tag::Link { link_type: LinkType::Inline, dest_url, title, .. }
+                if &*dest_url == GENERAL =>
+            {
+                if title.trim().is_empty() {
+                    self.refuse(&range, "a reason: [words](general \"why it needs no source\")");
+                }
+                let why = self.keep(title);
+                self.nest(&range, What::General(why));
+            }
             Tag::Link { link_type, dest_url, title, .. } => {
                 let target = self.target(link_type, dest_url, &title, &range);
                 self.nest(&range, What::Reference(target));
@@ -289,6 +302,7 @@ impl<'a> Reader<'a> {
             }
             What::Emphasis => self.add(Inline::Emphasis(runs)),
             What::Strong => self.add(Inline::Strong(runs)),
+            What::General(why) => self.add(Inline::General { content: runs, why }),
             What::Reference(target) => {
                 if runs.is_empty() {
                     self.complain(at, "words in the brackets of a link");

@@ -14,6 +14,17 @@ pub(crate) struct RawChapter<'a> {
     pub(crate) closing: Str<'a>,
     pub(crate) years: Str<'a>,
     pub(crate) poster: RawPoster<'a>,
+    pub(crate) meanwhile: Option<RawMeanwhile<'a>>,
+}
+
+/// What happened elsewhere.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawMeanwhile<'a> {
+    #[serde(borrow)]
+    pub(crate) title: Str<'a>,
+    pub(crate) full: Str<'a>,
+    pub(crate) easy: Str<'a>,
 }
 
 /// What the opener shows.

@@ -3,14 +3,16 @@
 use super::question::RawQuestion;
 use super::spelled::{At, Str};
 use crate::author::schema;
-use crate::{Bound, ClaimStatus, GroupKind, RelationKind, SourceKind};
+use crate::{Bound, ClaimStatus, GroupKind, RelationKind, ResourceKind, SourceKind};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Any number of tables of any kind.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "Claims, sources, groups, events, people, terms, emigration and questions")]
+#[schemars(
+    title = "Claims, sources, groups, events, people, terms, emigration, resources and questions"
+)]
 #[expect(
     dead_code,
     reason = "each table is read on its own; this lists the kinds and makes the schema"
@@ -30,6 +32,8 @@ pub(crate) struct EntityFile<'a> {
     term: Vec<RawTerm<'a>>,
     #[serde(default)]
     emigration_year: Vec<RawEmigrationYear<'a>>,
+    #[serde(default)]
+    resource: Vec<RawResource<'a>>,
     #[serde(default)]
     question: Vec<RawQuestion<'a>>,
 }
@@ -298,4 +302,26 @@ pub(crate) struct RawOtherCount<'a> {
     pub(crate) count: u32,
     /// What was counted, in our words. Markdown.
     pub(crate) says: Str<'a>,
+}
+
+/// Where to look further.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "resource")]
+pub(crate) struct RawResource<'a> {
+    /// Its id.
+    #[serde(borrow)]
+    #[schemars(with = "schema::Id")]
+    pub(crate) id: Str<'a>,
+    /// What it is.
+    pub(crate) kind: ResourceKind,
+    /// Its title.
+    pub(crate) title: Str<'a>,
+    /// Who made or keeps it.
+    pub(crate) maker: Option<Str<'a>>,
+    /// The address of the original, never of a copy.
+    #[schemars(with = "Option<schema::Address>")]
+    pub(crate) url: Option<Str<'a>>,
+    /// What it holds, and what it is good for. Markdown.
+    pub(crate) about: Str<'a>,
 }

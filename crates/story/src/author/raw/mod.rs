@@ -12,8 +12,8 @@ mod story;
 
 pub(super) use chapter::RawChapter;
 pub(super) use entities::{
-    EntityFile, RawCitation, RawClaim, RawEmigrationYear, RawEvent, RawGroup, RawPerson, RawSource,
-    RawTerm,
+    EntityFile, RawCitation, RawClaim, RawEmigrationYear, RawEvent, RawGroup, RawPerson,
+    RawResource, RawSource, RawTerm,
 };
 pub(super) use fields::fields_of;
 pub(super) use question::{RawChoice, RawKey, RawQuestion, TaskType};
