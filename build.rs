@@ -1,17 +1,24 @@
-//! Encodes `content/en` into the bytes that the app carries, and projects its groups onto the map's
-//! drawing; a mistake in the content stops the build with every mistake listed.
+//! Encodes the story in `content/en`, or in the folder that `OPEN_GATES_STORY` names, into the bytes
+//! that the page is written from (`whole.bin`) and those that the app carries (`story.bin`), and
+//! projects its groups onto the map's drawing; a mistake in the content stops the build with every
+//! mistake listed.
 
 use std::path::Path;
 use std::process::ExitCode;
 
+/// Names the folder of another story to build, from the workspace's root.
+const STORY: &str = "OPEN_GATES_STORY";
+
 fn main() -> ExitCode {
-    let dir = Path::new("content/en");
-    println!("cargo:rerun-if-changed=content/en");
+    println!("cargo:rerun-if-env-changed={STORY}");
+    let named = std::env::var(STORY).unwrap_or_else(|_| "content/en".to_owned());
+    let dir = Path::new(&named);
+    println!("cargo:rerun-if-changed={named}");
     for file in story::author::files_read(dir) {
         println!("cargo:rerun-if-changed={}", file.display());
     }
-    let bytes = match story::author::encode_dir(dir) {
-        Ok(bytes) => bytes,
+    let (whole, abridged) = match story::author::encode_dir(dir) {
+        Ok(encoded) => encoded,
         Err(mistakes) => {
             for mistake in &mistakes {
                 println!("cargo::error={}/{mistake}", dir.display());
@@ -23,14 +30,15 @@ fn main() -> ExitCode {
         println!("cargo::error=cargo did not set OUT_DIR");
         return ExitCode::FAILURE;
     };
-    let points = match story::decode(&bytes) {
+    let points = match story::decode(&whole) {
         Ok(story) => points(&story),
         Err(error) => {
             println!("cargo::error={error}");
             return ExitCode::FAILURE;
         }
     };
-    for (name, content) in [("story.bin", bytes), ("points.rs", points.into_bytes())] {
+    let files = [("whole.bin", whole), ("story.bin", abridged), ("points.rs", points.into_bytes())];
+    for (name, content) in files {
         let target = Path::new(&out).join(name);
         if let Err(error) = std::fs::write(&target, content) {
             println!("cargo::error=can't write {}: {error}", target.display());

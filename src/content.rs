@@ -1,10 +1,18 @@
 //! The story that this build carries.
+//!
+//! In the browser texts are empty: they stand in the page, and nowhere else. What needs one there
+//! asks the page for it (`shell::entry_of`).
 
 use std::sync::LazyLock;
 use story::Story;
 
-/// The encoded story, made from `content/` by `build.rs`.
+/// The encoded story, made from `content/` by `build.rs`: without the texts that stand in the page.
+#[cfg(target_arch = "wasm32")]
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/story.bin"));
+
+/// The encoded story, made from `content/` by `build.rs`: whole, to write the page from.
+#[cfg(not(target_arch = "wasm32"))]
+static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/whole.bin"));
 
 static STORY: LazyLock<Story<'static>> = LazyLock::new(|| {
     // The build wrote these bytes with the same types, and a test reads them; an empty story would

@@ -30,6 +30,8 @@ pub enum View {
     List(List, Option<String>),
     /// What sources disagree about.
     Disputes,
+    /// Where to look further.
+    Further,
     /// The quiz, with the part that names a paper.
     Quiz(Option<String>),
     /// An address that leads nowhere, as it was written.
@@ -104,6 +106,7 @@ impl View {
             Self::Read { chapter, .. } => format!("read/{chapter}"),
             Self::List(list, _) => list.slug().to_owned(),
             Self::Disputes => "disputes".to_owned(),
+            Self::Further => "further".to_owned(),
             Self::Quiz(_) => "quiz".to_owned(),
             Self::Unknown(_) => "unknown".to_owned(),
         }
@@ -118,6 +121,7 @@ impl View {
             Self::List(list, None) => format!("/{}", list.slug()),
             Self::List(list, Some(id)) => format!("/{}/{id}", list.slug()),
             Self::Disputes => "/disputes".to_owned(),
+            Self::Further => "/further".to_owned(),
             Self::Quiz(None) => "/quiz".to_owned(),
             Self::Quiz(Some(paper)) => format!("/quiz/{paper}"),
             Self::Unknown(path) => path.clone(),
@@ -185,6 +189,7 @@ fn parse_view(path: &str, story: &Story<'_>) -> View {
             View::Read { chapter: (*chapter).to_owned(), passage: Some((*passage).to_owned()) }
         }
         ["disputes"] => View::Disputes,
+        ["further"] => View::Further,
         ["quiz"] => View::Quiz(None),
         ["quiz", paper] => View::Quiz(Some((*paper).to_owned())),
         [slug] => List::ALL
@@ -201,7 +206,7 @@ fn parse_view(path: &str, story: &Story<'_>) -> View {
 
 /// The known address that is most like `path`, for a page that says "did you mean".
 pub fn nearest(path: &str, story: &Story<'_>) -> View {
-    let mut known = vec![View::Home, View::Disputes, View::Quiz(None)];
+    let mut known = vec![View::Home, View::Disputes, View::Further, View::Quiz(None)];
     for chapter in &story.chapters {
         let chapter_id = chapter.id.0.to_owned();
         known.push(View::Read { chapter: chapter_id.clone(), passage: None });

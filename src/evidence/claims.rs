@@ -1,6 +1,7 @@
 //! Claims with their evidence.
 
 use super::citation::CitationEntry;
+use super::later::Later;
 use crate::content::story;
 use crate::i18n::messages;
 use crate::route::List;
@@ -62,7 +63,7 @@ pub fn ClaimsPage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">{t.claims}</h1>
         <p class="lead">{t.claims_introduction}</p>
-        {entries}
+        <Later id="later-claims">{entries}</Later>
     }
 }
 

@@ -1,10 +1,13 @@
-//! How we know: claims, disputes and sources.
+//! How we know: claims, disputes and sources, and where to look further.
 
 mod citation;
 mod claims;
 mod disputes;
+mod further;
+mod later;
 mod sources;
 
 pub use claims::{ClaimEvidence, ClaimsPage};
 pub use disputes::DisputesPage;
+pub use further::FurtherPage;
 pub use sources::SourcesPage;

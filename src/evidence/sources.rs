@@ -30,7 +30,7 @@ pub fn SourcesPage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">{t.sources}</h1>
         <p class="lead">{t.sources_introduction}</p>
-        <p><a href="#/disputes">{t.disputes}</a> " \u{00b7} " <a href="#/claims">{t.claims}</a></p>
+        <p><a href="#/disputes">{t.disputes}</a> " \u{00b7} " <a href="#/claims">{t.claims}</a> " \u{00b7} " <a href="#/further">{t.further}</a></p>
         {kinds}
     }
 }

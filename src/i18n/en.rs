@@ -2,7 +2,7 @@
 
 use super::Messages;
 use story::date::DateWords;
-use story::{Activity, Bound, ClaimStatus, GroupKind, RelationKind, SourceKind};
+use story::{Activity, Bound, ClaimStatus, GroupKind, RelationKind, ResourceKind, SourceKind};
 
 pub(super) static ENGLISH: Messages = Messages {
     dates: DateWords::ENGLISH,
@@ -67,6 +67,22 @@ pub(super) static ENGLISH: Messages = Messages {
             "Historians do not agree on everything, and neither do those who were there. Of the \
              {all} claims in this story, {disputed} are told differently by different sources."
         )
+    },
+    disputes_elsewhere: "Groups, people and numbers",
+    evidence_waiting: "The evidence is a file of its own, which comes after the story. If nothing \
+                       shows here soon:",
+    evidence_file: "open it by itself.",
+    further: "Look further",
+    further_introduction: "Where the papers, voices and pictures of this story are kept, what has \
+                           been written on it, and how others teach it. All of these lead away \
+                           from this page.",
+    resource_kind: |kind| match kind {
+        ResourceKind::Archive => "Archives",
+        ResourceKind::Collection => "Collections to see from anywhere",
+        ResourceKind::OralHistory => "Voices",
+        ResourceKind::Book => "Books and articles",
+        ResourceKind::Film => "Film",
+        ResourceKind::Lessons => "Lesson plans",
     },
     sources: "Sources",
     sources_introduction: "Everything that the story rests on, by kind. A kind is not a grade: a \

@@ -6,7 +6,7 @@
 mod en;
 
 use story::date::DateWords;
-use story::{Activity, ClaimStatus, GroupKind, RelationKind, SourceKind};
+use story::{Activity, ClaimStatus, GroupKind, RelationKind, ResourceKind, SourceKind};
 
 /// All words of the interface in one language.
 pub struct Messages {
@@ -94,6 +94,18 @@ pub struct Messages {
     pub disputes: &'static str,
     /// Says what the list of disputes is.
     pub disputes_introduction: fn(usize, usize) -> String,
+    /// Heading of disputes that no chapter tells of.
+    pub disputes_elsewhere: &'static str,
+    /// Said where evidence has not come yet.
+    pub evidence_waiting: &'static str,
+    /// Leads to the file of the evidence.
+    pub evidence_file: &'static str,
+    /// Heading of where to look further.
+    pub further: &'static str,
+    /// Says what stands there.
+    pub further_introduction: &'static str,
+    /// Names of kinds of resource.
+    pub resource_kind: fn(ResourceKind) -> &'static str,
     /// Heading of all sources.
     pub sources: &'static str,
     /// Says what the list of sources is.

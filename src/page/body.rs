@@ -1,7 +1,7 @@
 //! The body: shell, every page of the story, footer, and the banner for a failed start.
 
 use crate::content::story;
-use crate::evidence::{ClaimsPage, DisputesPage, SourcesPage};
+use crate::evidence::{ClaimsPage, DisputesPage, FurtherPage, SourcesPage};
 use crate::glossary::GlossaryPage;
 use crate::i18n::messages;
 use crate::map::GroupList;
@@ -78,6 +78,7 @@ fn Document() -> impl IntoView {
             {listed(page("disputes"), DisputesPage().into_any())}
             {listed(page("claims"), ClaimsPage().into_any())}
             {listed(page("sources"), SourcesPage().into_any())}
+            {listed(page("further"), FurtherPage().into_any())}
             <Page name="unknown".to_owned()>
                 <h1 tabindex="-1">{t.not_found}</h1>
                 <div id="unknown-view"></div>
@@ -91,6 +92,7 @@ fn Document() -> impl IntoView {
                 <li><a href="#/claims">{t.claims}</a></li>
                 <li><a href="#/disputes">{t.disputes}</a></li>
                 <li><a href="#/sources">{t.sources}</a></li>
+                <li><a href="#/further">{t.further}</a></li>
             </ul>
         </footer>
     }

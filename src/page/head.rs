@@ -46,7 +46,7 @@ pub(super) fn render(styles: &[Style]) -> String {
 fn pages() -> Vec<String> {
     let fixed = [
         "home", "map", "timeline", "people", "glossary", "quiz", "disputes", "claims", "sources",
-        "unknown",
+        "further", "unknown",
     ];
     let chapters = story().chapters.iter().map(|chapter| format!("read/{}", chapter.id));
     fixed.into_iter().map(str::to_owned).chain(chapters).collect()
@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn every_view_has_a_page_and_every_page_a_section() {
         let pages = pages();
-        let mut views = vec![View::Home, View::Disputes, View::Quiz(None)];
+        let mut views = vec![View::Home, View::Disputes, View::Further, View::Quiz(None)];
         views.push(View::Unknown("/nowhere".to_owned()));
         views.extend(List::ALL.into_iter().map(|list| View::List(list, None)));
         views.extend(story().chapters.iter().filter_map(|chapter| {

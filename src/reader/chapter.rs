@@ -6,7 +6,7 @@ use crate::i18n::messages;
 use crate::route::{List, View};
 use crate::widgets::Prose;
 use leptos::prelude::*;
-use story::{Chapter, GroupId, Passage, PersonId};
+use story::{Chapter, GroupId, Meanwhile, Passage, PersonId};
 
 /// A chapter: poster, question, passages in full and easy text, and the ways on.
 ///
@@ -44,7 +44,10 @@ pub fn ChapterPage(
             <p class="question">{chapter.question}</p>
             <input type="checkbox" role="switch" class="easy-switch" id=switch data-chapter=chapter.id.0/>
             <label for=switch_label>{t.easy_words}</label>
-            <div class="passages">{passages}</div>
+            <div class="passages">
+                {passages}
+                {chapter.meanwhile.as_ref().map(|meanwhile| view! { <MeanwhilePanel meanwhile/> })}
+            </div>
             <ChapterAside chapter/>
             <div class="closing">
                 <p class="label">{t.argue}</p>
@@ -67,6 +70,18 @@ fn PassageSection(
             <h2 tabindex="-1">{passage.heading}</h2>
             <div class="full"><Prose text=&passage.full/></div>
             <div class="easy"><Prose text=&passage.easy/></div>
+        </section>
+    }
+}
+
+/// What happened elsewhere at the same time, in full and easy text like the passages.
+#[component]
+fn MeanwhilePanel(meanwhile: &'static Meanwhile<'static>) -> impl IntoView {
+    view! {
+        <section class="meanwhile">
+            <h2>{meanwhile.title}</h2>
+            <div class="full"><Prose text=&meanwhile.full/></div>
+            <div class="easy"><Prose text=&meanwhile.easy/></div>
         </section>
     }
 }

@@ -2,7 +2,8 @@
 //! nodes: showing a page is one attribute on the root, and the style sheet does the rest.
 
 use super::frame::MAIN;
-use crate::route::{List, View};
+use crate::content::story;
+use crate::route::{List, Route, View};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -24,7 +25,17 @@ pub(super) fn announce_start() {
     if let Some(root) = root() {
         let _ = root.set_attribute("data-started", "");
     }
-    if let Ok(event) = CustomEvent::new("otg:started") {
+    announce("otg:started");
+}
+
+/// Asks for the evidence, which need not be in the page yet. The page's own script gives it, and
+/// says `otg:evidence`, or `otg:no-evidence` where it can't be had.
+pub(super) fn want_evidence() {
+    announce("otg:want-evidence");
+}
+
+fn announce(what: &str) {
+    if let Ok(event) = CustomEvent::new(what) {
         let _ = window().dispatch_event(&event);
     }
 }
@@ -65,6 +76,22 @@ pub(crate) fn entry_of(list: List, id: &str) -> Option<(String, DocumentFragment
         next = node.next_sibling();
     }
     Some((heading.text_content()?, content))
+}
+
+/// The words that the prerendered page heads an entity with.
+pub(super) fn title_in(list: List, id: &str) -> Option<String> {
+    let entry = element(&format!("/{}/{id}", list.slug()))?;
+    entry.query_selector("h2, cite").ok().flatten()?.text_content()
+}
+
+/// The file to which links to evidence lead where scripts are off.
+const EVIDENCE_FILE: &str = "evidence.html";
+
+/// The view that a link leads to, if it is one of ours.
+pub(super) fn route_of(link: &web_sys::Element) -> Option<Route> {
+    let href = link.get_attribute("href")?;
+    let hash = href.strip_prefix(EVIDENCE_FILE).unwrap_or(&href);
+    hash.starts_with("#/").then(|| Route::parse(hash, story())).flatten()
 }
 
 /// Moves focus past the navigation.

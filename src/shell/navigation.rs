@@ -66,6 +66,16 @@ impl Navigation {
         window_event_listener(ev::popstate, move |_| self.follow_browser());
         window_event_listener(ev::click, move |event| self.follow_link(&event));
         window_event_listener(ev::scroll, move |_| self.note_scroll());
+        // Evidence comes after the story; whoever asked for it before is led to it now.
+        window_event_listener_untyped("otg:evidence", move |_| {
+            let route = self.route.get_untracked();
+            if matches!(route.view, View::List(List::Claims, Some(_))) {
+                document::set_title(&title_of(&route));
+                if self.has_moved() {
+                    document::focus_target(&route.view);
+                }
+            }
+        });
     }
 
     /// Goes to an address as if a link to it had been followed.
@@ -117,13 +127,11 @@ impl Navigation {
         if !plain || event.default_prevented() {
             return;
         }
-        let Some(href) = link_of(event) else { return };
-        if href == "#main" {
+        let Some(link) = link_of(event) else { return };
+        if link.get_attribute("href").as_deref() == Some("#main") {
             event.prevent_default();
             document::focus_main();
-        } else if let Some(route) =
-            href.starts_with("#/").then(|| Route::parse(&href, story())).flatten()
-        {
+        } else if let Some(route) = document::route_of(&link) {
             event.prevent_default();
             self.go(route);
         }
@@ -170,6 +178,9 @@ impl Navigation {
         document::set_page(&route.view.page());
         document::set_title(&title_of(route));
         document::mark_current(&route.view.page());
+        if matches!(route.view, View::List(List::Claims, _) | View::Disputes) {
+            document::want_evidence();
+        }
     }
 
     fn note_scroll(self) {
@@ -194,11 +205,10 @@ fn current_route() -> Option<Route> {
     Route::parse(&window().location().hash().unwrap_or_default(), story())
 }
 
-/// The `href` of the link that was clicked, as written.
-fn link_of(event: &web_sys::MouseEvent) -> Option<String> {
+/// The link that was clicked.
+fn link_of(event: &web_sys::MouseEvent) -> Option<web_sys::Element> {
     let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let link = element.closest("a[href]").ok().flatten()?;
-    link.get_attribute("href")
+    element.closest("a[href]").ok().flatten()
 }
 
 /// The title of the window for a route.
@@ -221,6 +231,7 @@ pub fn title_of(route: &Route) -> String {
         }
         View::List(list, id) => list_title(*list, id.as_deref()),
         View::Disputes => t.disputes.to_owned(),
+        View::Further => t.further.to_owned(),
         View::Quiz(_) => t.quiz.to_owned(),
         View::Unknown(_) => t.not_found.to_owned(),
     };
@@ -238,7 +249,11 @@ fn list_title(list: List, id: Option<&str>) -> String {
         List::Claims => (t.claims, id.and_then(|id| story.claims.get(id)).map(|it| it.statement)),
         List::Sources => (t.sources, id.and_then(|id| story.sources.get(id)).map(|it| it.title)),
     };
-    entry.unwrap_or(heading).to_owned()
+    match (entry, id) {
+        // The program does not carry what only the page needs.
+        (Some(""), Some(id)) => document::title_in(list, id).unwrap_or_else(|| heading.to_owned()),
+        (entry, _) => entry.unwrap_or(heading).to_owned(),
+    }
 }
 
 #[cfg(test)]

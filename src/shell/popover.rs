@@ -4,10 +4,9 @@
 //! with scripts off, in an old browser, or with a modifier key it leads to the entry itself.
 
 use super::Navigation;
-use super::document::{element, entry_of, focus_id};
-use crate::content::story;
+use super::document::{element, entry_of, focus_id, route_of, want_evidence};
 use crate::i18n::messages;
-use crate::route::{List, Route, View};
+use crate::route::{List, View};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -23,6 +22,8 @@ pub(super) const HEADING: &str = "reference-heading";
 /// Opens references in the popover from now on.
 pub(super) fn start(navigation: Navigation) {
     let opener = StoredValue::new_local(None::<HtmlElement>);
+    // The link that waits for the evidence to come.
+    let waiting = StoredValue::new_local(None::<HtmlElement>);
     let handle = move |event: MouseEvent| {
         if clicked(&event, ".popover-close").is_some() {
             hide();
@@ -40,8 +41,26 @@ pub(super) fn start(navigation: Navigation) {
             if !within {
                 opener.set_value(Some(link));
             }
+        } else if link.class_list().contains("ref-claim") {
+            event.prevent_default();
+            waiting.set_value(Some(link));
+            want_evidence();
         }
     };
+    let take_waiting = move || waiting.try_update_value(Option::take).flatten();
+    window_event_listener_untyped("otg:evidence", move |_| {
+        if let Some(link) = take_waiting()
+            && open(&link).is_some()
+        {
+            opener.set_value(Some(link));
+        }
+    });
+    // The page of claims says what to do without it.
+    window_event_listener_untyped("otg:no-evidence", move |_| {
+        if let Some(route) = take_waiting().and_then(|link| route_of(&link)) {
+            navigation.go(route);
+        }
+    });
     // On the document, since the navigation listens on the window, which is reached after it.
     let closure = Closure::<dyn FnMut(MouseEvent)>::new(handle);
     let _ = document().add_event_listener_with_callback("click", closure.as_ref().unchecked_ref());
@@ -56,7 +75,7 @@ pub(super) fn start(navigation: Navigation) {
 /// Fills the popover with what a link leads to and shows it; none where that can't be done.
 fn open(link: &HtmlElement) -> Option<()> {
     let href = link.get_attribute("href")?;
-    let View::List(list, Some(id)) = Route::parse(&href, story())?.view else { return None };
+    let View::List(list, Some(id)) = route_of(link)?.view else { return None };
     let (heading, content) = entry_of(list, &id)?;
     let popover = element(POPOVER)?;
     let place = popover.query_selector(".popover-content").ok()??;

@@ -26,14 +26,59 @@ pub(crate) fn for_single_file(glue: &str, packed: &str) -> String {
 <script>
 (async()=>{{
 if(!self.DecompressionStream)throw Error("this browser cannot unpack the app (no DecompressionStream)");
-const packed=Uint8Array.from(atob(document.getElementById("otg-wasm").textContent),c=>c.charCodeAt(0));
-const wasm=new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-await wasm_bindgen({{module_or_path:await new Response(wasm).arrayBuffer()}});
+{UNPACK}
+await wasm_bindgen({{module_or_path:await unpack("otg-wasm").arrayBuffer()}});
 }})()
 {FAILED}
 </script>"#
     )
 }
+
+/// Fetches the evidence, which stands in a file beside the page, when it is wanted.
+pub(crate) fn evidence_of_site(file: &str) -> String {
+    format!(
+        r#"<script type="module">
+const evidence=()=>fetch("{file}").then(got=>got.ok?got.text():Promise.reject(Error("no evidence: "+got.status)));
+{PLACE_EVIDENCE}
+</script>
+"#
+    )
+}
+
+/// Unpacks the evidence, which the page holds by gzip and base64, when it is wanted.
+pub(crate) fn evidence_of_single_file(packed: &str) -> String {
+    format!(
+        r#"<script id="otg-evidence" type="text/plain">{packed}</script>
+<script>
+{{
+{UNPACK}
+const evidence=async()=>unpack("otg-evidence").text();
+{PLACE_EVIDENCE}
+}}
+</script>
+"#
+    )
+}
+
+/// Puts the evidence, once, where the page keeps places for it: when the app asks, when somebody is
+/// about to follow a link to a claim, or when the address is that of a claim. Then it tells the app,
+/// or scrolls by itself where the app does not run.
+const PLACE_EVIDENCE: &str = r##"let asked;
+const place=text=>{
+const from=new DOMParser().parseFromString(text,"text/html");
+for(const place of document.querySelectorAll(".later"))place.replaceChildren(...from.getElementById(place.id)?.childNodes??[]);
+const named=/^#(\/claims\/[^?]+)/.exec(location.hash);
+if(named&&!document.documentElement.hasAttribute("data-started"))document.getElementById(named[1])?.scrollIntoView();
+dispatchEvent(new Event("otg:evidence"))};
+const load=()=>{asked??=evidence().then(place).catch(error=>{asked=null;console.error(error);dispatchEvent(new Event("otg:no-evidence"))})};
+addEventListener("otg:want-evidence",load);
+for(const kind of["pointerover","focusin"])addEventListener(kind,event=>{if(event.target.closest?.(".ref-claim"))load()});
+const look=()=>{if(/^#\/(claims|disputes)/.test(location.hash))load()};
+addEventListener("hashchange",look);
+look()"##;
+
+/// Gives what the page holds packed, by the id of the element that holds it.
+const UNPACK: &str = r#"const unpack=id=>new Response(new Blob([Uint8Array.from(atob(document.getElementById(id).textContent),c=>c.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("gzip")));"#;
 
 /// What `serve` adds: loads the page anew when another version of it is there.
 pub(crate) const LIVE_RELOAD: &str = r#"<script>
@@ -54,6 +99,13 @@ mod tests {
         assert!(boot.contains(r#"import("./open-gates-1.js")"#));
         assert!(boot.contains(r#"href="open-gates-1_bg.wasm""#));
         assert!(!boot.contains("=\"/"));
+    }
+
+    #[test]
+    fn evidence_comes_from_the_file_or_from_the_page() {
+        assert!(evidence_of_site("evidence.html?1").contains(r#"fetch("evidence.html?1")"#));
+        let single = evidence_of_single_file("H4sI");
+        assert!(single.contains("type=\"text/plain\">H4sI<") && !single.contains("fetch("));
     }
 
     #[test]

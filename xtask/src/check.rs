@@ -9,7 +9,7 @@ use story::author::ContentError;
 
 use crate::workspace;
 
-/// `cargo xtask check [DIR]`: the files in a folder, `content/en` if none is named.
+/// `cargo xtask check [DIR]`: the files in a folder, those of the story if none is named.
 pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
     let mut named = None;
     while let Some(argument) = arguments.next()? {
@@ -18,7 +18,7 @@ pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let good = folder(&named.unwrap_or_else(|| workspace::path("content/en")))?;
+    let good = folder(&named.unwrap_or_else(workspace::story))?;
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -40,9 +40,9 @@ pub(crate) fn folder(folder: &Path) -> Result<bool> {
     }
 }
 
-/// Fails with every mistake in `content/en`, if there is one.
+/// Fails with every mistake in the story's files, if there is one.
 pub(crate) fn must_be_good() -> Result<()> {
-    let folder = workspace::path("content/en");
+    let folder = workspace::story();
     story::author::check(&folder).map(drop).map_err(|mistakes| {
         anyhow!("in the story's files:\n\n{}", listed(&workspace::shown(&folder), &mistakes))
     })

@@ -8,9 +8,10 @@ use anyhow::{Context, Result};
 use lexopt::Parser;
 
 use crate::bindgen::{self, Bound, Loader};
+use crate::evidence::{self, Parted};
 use crate::toolchain::Toolchain;
 use crate::wasm::{self, Profile};
-use crate::{node, process, single, site, wasm_opt, workspace};
+use crate::{boot, node, process, single, site, wasm_opt, workspace};
 
 /// `cargo xtask dist`.
 pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
@@ -42,9 +43,14 @@ pub(crate) fn build() -> Result<()> {
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
-        site::write(&folder, &staged, &module, "")?;
+        let Parted { page, sections } = evidence::part(&staged)?;
+        let page_of_site = evidence::with_links_to_file(&page);
+        let file = evidence::document(&page_of_site, &sections)?;
+        let address = format!("{}?{}", evidence::FILE, site::fingerprint(&[file.as_bytes()]));
+        site::write(&folder, &page_of_site, &module, &boot::evidence_of_site(&address))?;
+        fs::write(folder.join(evidence::FILE), file)?;
         site::copy_folder(&workspace::path("public"), &folder.join("public"))?;
-        let html = single::page(&staged, &classic)?;
+        let html = single::page(&evidence::without_link_to_file(&page)?, &sections, &classic)?;
         fs::write(workspace::path("dist/open-gates.html"), html).context("cannot write dist/")?;
         print_sizes()
     })

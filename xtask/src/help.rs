@@ -21,6 +21,7 @@ cargo xtask <command>
   trunk ARGS...    run trunk, also where rustup cannot fetch the wasm standard library
   help             this
 
-Environment: CHROMIUM and CHROMEDRIVER name the browser and driver to test with."
+Environment: CHROMIUM and CHROMEDRIVER name the browser and driver to test with;
+OPEN_GATES_STORY names the folder of another story to build and check."
     );
 }

@@ -12,6 +12,7 @@ mod browser;
 mod cargo;
 mod check;
 mod dist;
+mod evidence;
 mod help;
 mod inline;
 mod node;

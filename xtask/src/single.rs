@@ -9,8 +9,8 @@ use flate2::write::GzEncoder;
 use crate::bindgen::Bound;
 use crate::{boot, inline, page, workspace};
 
-/// Puts the staged page, the app and every file they refer to into one text.
-pub(crate) fn page(staged: &str, bound: &Bound) -> Result<String> {
+/// Puts the staged page, its evidence, the app and every file they refer to into one text.
+pub(crate) fn page(staged: &str, evidence: &str, bound: &Bound) -> Result<String> {
     // The fonts are in the file: the browser has them at once, and waits for them before it paints
     // text, so that nothing moves.
     let staged = &staged.replace("font-display: swap", "font-display: block");
@@ -21,8 +21,10 @@ pub(crate) fn page(staged: &str, bound: &Bound) -> Result<String> {
             format!("the page refers to {}, which cannot be read", workspace::shown(&file))
         })
     })?;
+    let evidence = inline::base64(&gzip(evidence.as_bytes())?);
     let packed = inline::base64(&gzip(&bound.wasm)?);
-    page::with_last(&html, &boot::for_single_file(&bound.glue, &packed))
+    let last = boot::for_single_file(&bound.glue, &packed);
+    page::with_last(&html, &format!("{}{last}", boot::evidence_of_single_file(&evidence)))
 }
 
 /// Packs bytes as browsers can unpack them.
@@ -51,18 +53,18 @@ mod tests {
 
     #[test]
     fn the_file_holds_the_page_the_glue_and_the_module() {
-        let html =
-            page("<head><!-- boot --></head><body>story</body>", &bound("let a=1;")).unwrap();
+        let html = page("<head><!-- boot --></head><body>story</body>", "<p>", &bound("let a=1;"))
+            .unwrap();
         assert!(html.contains("story"));
         assert!(html.contains("<script>let a=1;</script>"));
         // Every gzip stream begins with the same three bytes.
-        assert!(html.contains("type=\"text/plain\">H4sI"));
+        assert_eq!(html.matches("type=\"text/plain\">H4sI").count(), 2);
         assert!(html.ends_with("</body>"));
     }
 
     #[test]
     fn glue_that_would_end_its_script_is_refused() {
-        assert!(page("<!-- boot --><body></body>", &bound("'</SCRIPT>'")).is_err());
-        assert!(page("<!-- boot --><body></body>", &bound("'<!--'")).is_err());
+        assert!(page("<!-- boot --><body></body>", "", &bound("'</SCRIPT>'")).is_err());
+        assert!(page("<!-- boot --><body></body>", "", &bound("'<!--'")).is_err());
     }
 }

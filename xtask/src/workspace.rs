@@ -13,6 +13,12 @@ pub(crate) fn path(relative: &str) -> PathBuf {
     root().join(relative)
 }
 
+/// The folder of the story that is built: `content/en`, unless `OPEN_GATES_STORY` names another,
+/// as for `build.rs`.
+pub(crate) fn story() -> PathBuf {
+    path(&std::env::var("OPEN_GATES_STORY").unwrap_or_else(|_| "content/en".to_owned()))
+}
+
 /// Where builds for the browser go. Apart from the host's own `target/`, since the
 /// two may have different compilers and would wait for one another's lock.
 pub(crate) fn web_target() -> PathBuf {

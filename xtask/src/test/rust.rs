@@ -19,7 +19,7 @@ pub(super) fn format() -> Result<Counts> {
 
 /// The story's files hold no mistake.
 pub(super) fn content() -> Result<Counts> {
-    Ok(Counts::one(check::folder(&workspace::path("content/en"))?))
+    Ok(Counts::one(check::folder(&workspace::story())?))
 }
 
 /// `cargo clippy` on everything that runs on the host.

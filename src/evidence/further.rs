@@ -1,0 +1,54 @@
+//! Where to look further.
+
+use crate::content::story;
+use crate::i18n::messages;
+use crate::widgets::Prose;
+use leptos::prelude::*;
+use story::{Resource, ResourceKind};
+
+/// Archives, books, films and lessons, by kind.
+#[component]
+pub fn FurtherPage() -> impl IntoView {
+    let t = messages();
+    let kinds = ResourceKind::ALL
+        .into_iter()
+        .filter_map(|kind| {
+            let entries: Vec<_> = story()
+                .resources
+                .iter()
+                .filter(|resource| resource.kind == kind)
+                .map(|resource| view! { <ResourceEntry resource/> })
+                .collect();
+            (!entries.is_empty()).then(|| {
+                view! {
+                    <h2>{(t.resource_kind)(kind)}</h2>
+                    <ul class="sources">{entries}</ul>
+                }
+            })
+        })
+        .collect_view();
+    view! {
+        <h1 tabindex="-1">{t.further}</h1>
+        <p class="lead">{t.further_introduction}</p>
+        {kinds}
+    }
+}
+
+#[component]
+fn ResourceEntry(resource: &'static Resource<'static>) -> impl IntoView {
+    let title = match resource.url {
+        Some(url) => {
+            view! { <a href=url rel="external noreferrer">{resource.title}</a> }.into_any()
+        }
+        None => view! { <cite>{resource.title}</cite> }.into_any(),
+    };
+    view! {
+        <li>
+            <p class="resource">
+                {title}
+                {resource.maker.map(|maker| format!(", {maker}"))}
+            </p>
+            <Prose text=&resource.about/>
+        </li>
+    }
+}

@@ -1,0 +1,132 @@
+//! Parting the evidence from the page, so that the story can be read before it has come.
+//!
+//! What stands in places of the class `later` goes to a file of its own, `evidence.html`, which is
+//! a page too: readers without scripts are led there. With scripts it sends them back, and the page
+//! fills its places from it.
+
+use anyhow::{Context, Result, bail};
+
+/// The file's name. The page's text names it too, and so does `shell/document.rs`.
+pub(crate) const FILE: &str = "evidence.html";
+
+/// How the tag of a place ends.
+const PLACE: &str = " class=\"later\">";
+
+/// What follows a place.
+const AFTER: &str = "</div><p class=\"waiting later-waiting\">";
+
+/// A page and its evidence.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Parted {
+    /// The page, its places empty.
+    pub(crate) page: String,
+    /// The sections of the page in which evidence stood, with the evidence in them.
+    pub(crate) sections: String,
+}
+
+/// Takes the evidence out of a page.
+pub(crate) fn part(html: &str) -> Result<Parted> {
+    let (mut page, mut sections) = (String::with_capacity(html.len()), String::new());
+    let mut rest = html;
+    while let Some((before, content)) = rest.split_once(PLACE) {
+        let end =
+            content.find(AFTER).context("a place for evidence is not followed by its note")?;
+        let (evidence, after) = content.split_at(end);
+        let section = before.rfind("<section ").context("evidence outside a page")?;
+        let section_end = after.find("</section>").context("a page that does not end")?;
+        let (before_section, within) = before.split_at(section);
+        let (note, after) = after.split_at(section_end);
+        sections.push_str(&format!("{within}{PLACE}{evidence}{note}</section>\n"));
+        page.push_str(&format!("{before_section}{within}{PLACE}{note}"));
+        rest = after;
+    }
+    page.push_str(rest);
+    if sections.is_empty() {
+        bail!("the page has no place for evidence ({PLACE}…)");
+    }
+    Ok(Parted { page, sections })
+}
+
+/// Text of a page beside which the file stands: its links to claims lead there, so that they work
+/// with scripts off. With scripts on the program follows them within the page.
+pub(crate) fn with_links_to_file(html: &str) -> String {
+    html.replace("href=\"#/claims/", &format!("href=\"{FILE}#/claims/"))
+}
+
+/// The page without the link to a file that is not there.
+pub(crate) fn without_link_to_file(html: &str) -> Result<String> {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, from)) = rest.split_once(&format!(" <a href=\"{FILE}\">")) {
+        let (_, after) = from.split_once("</a>").context("a link to the evidence does not end")?;
+        out.push_str(before);
+        rest = after;
+    }
+    out.push_str(rest);
+    Ok(out)
+}
+
+/// The file: the sections as a page that needs no script, in the style of the page.
+pub(crate) fn document(page: &str, sections: &str) -> Result<String> {
+    let between = |from: &str, to: &str| {
+        let found = page.split_once(from).and_then(|(_, rest)| rest.split_once(to));
+        found.map(|(found, _)| found).with_context(|| format!("the page has no {from}"))
+    };
+    let (language, title) = (between("<html lang=\"", "\"")?, between("<title>", "</title>")?);
+    let (style, brand) = (between("<style>", "</style>")?, between(" class=\"brand\">", "</a>")?);
+    let sections = with_links_to_file(sections);
+    Ok(format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <base href=\"index.html\">\n<title>{title}</title>\n\
+         <script>location.replace(\"index.html\"+location.hash)</script>\n\
+         <style>{style}</style>\n</head>\n<body>\n<header class=\"masthead\">\
+         <a class=\"brand\" href=\"index.html\">{brand}</a></header>\n\
+         <main>\n{sections}</main>\n</body>\n</html>\n"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<html lang=\"en\"><title>T</title><style>s{}</style>\
+        <a href=\"#/\" class=\"brand\">T</a><section class=\"page\" id=\"/read\">\
+        <a href=\"#/claims/a\">x</a></section><section id=\"/claims\" class=\"page\"><h1>Claims</h1>\
+        <div id=\"later-claims\" class=\"later\"><article id=\"/claims/a\"><div>A</div></article></div>\
+        <p class=\"waiting later-waiting\">Wait: <a href=\"evidence.html\">file</a></p></section>end";
+
+    #[test]
+    fn evidence_leaves_the_page_and_its_place_stays() {
+        let parted = part(PAGE).unwrap();
+        assert!(
+            parted.page.contains("<h1>Claims</h1><div id=\"later-claims\" class=\"later\"></div>")
+        );
+        assert!(!parted.page.contains("<article") && parted.page.ends_with("</section>end"));
+        assert!(parted.sections.starts_with("<section id=\"/claims\" class=\"page\"><h1>"));
+        assert!(parted.sections.contains("<article id=\"/claims/a\"><div>A</div></article></div>"));
+        assert!(!parted.sections.contains("/read"));
+    }
+
+    #[test]
+    fn a_page_without_evidence_is_an_error() {
+        assert!(part("<p>story</p>").is_err());
+        assert!(part("<section ><div id=\"a\" class=\"later\">never ends").is_err());
+    }
+
+    #[test]
+    fn the_file_is_a_page_that_leads_back() {
+        let parted = part(PAGE).unwrap();
+        let file = document(&parted.page, &parted.sections).unwrap();
+        assert!(file.contains("<base href=\"index.html\">") && file.contains("<style>s{}</style>"));
+        assert!(file.contains("id=\"/claims/a\""));
+        assert!(document("<p>", "").is_err());
+    }
+
+    #[test]
+    fn links_to_claims_lead_to_the_file_where_there_is_one() {
+        assert!(with_links_to_file(PAGE).contains("<a href=\"evidence.html#/claims/a\">x</a>"));
+        let alone = without_link_to_file(PAGE).unwrap();
+        assert!(!alone.contains("evidence.html") && alone.contains("Wait:</p>"));
+    }
+}
