@@ -13,12 +13,22 @@ use crate::widgets::{DateText, Prose};
 pub(crate) fn SourceLine(
     /// The source.
     source: &'static Source<'static>,
+    /// Whether its title leads to the original.
+    #[prop(optional)]
+    linked: bool,
 ) -> impl IntoView {
+    let title = match source.url.filter(|_| linked) {
+        Some(url) => {
+            view! { <a class="original" href=url rel="external noreferrer">{source.title}</a> }
+                .into_any()
+        }
+        None => source.title.into_any(),
+    };
     let authors = join_authors(&source.authors);
     let dated = source.date != HistoricalDate::Unknown;
     view! {
         {(!authors.is_empty()).then(|| format!("{authors}, "))}
-        <cite>{source.title}</cite>
+        <cite>{title}</cite>
         {source.container.map(|container| format!(", {container}"))}
         {source
             .publisher

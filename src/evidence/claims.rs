@@ -7,7 +7,8 @@ use crate::i18n::messages;
 use crate::route::List;
 use crate::widgets::Prose;
 use leptos::prelude::*;
-use story::{Chapter, Citation, Claim, Passage, Target};
+use std::collections::BTreeMap;
+use story::{Chapter, Citation, Claim, ClaimStatus, Passage, Target};
 
 /// Everything known on one claim, without its heading.
 #[component]
@@ -42,58 +43,97 @@ fn CitationList(heading: &'static str, citations: &'static [Citation<'static>]) 
     })
 }
 
-/// All claims: the notes of the story.
+/// A passage and the chapter that it belongs to.
+type Place = (&'static Chapter<'static>, &'static Passage<'static>);
+
+/// A heading, and the claims below it with the passages that carry each.
+type Part = (&'static str, Vec<(&'static Claim<'static>, Vec<Place>)>);
+
+/// All claims: the notes of the story, by the chapter that tells of them first.
 #[component]
 pub fn ClaimsPage() -> impl IntoView {
     let t = messages();
-    let entries = story()
-        .claims
+    let mut places = places();
+    let mut parts: Vec<Part> = story()
+        .chapters
         .iter()
-        .map(|claim| {
-            let path = format!("/{}/{}", List::Claims.slug(), claim.id);
+        .map(|chapter| chapter.title)
+        .chain([t.claims_elsewhere])
+        .map(|title| (title, Vec::new()))
+        .collect();
+    for claim in &story().claims {
+        let places = places.remove(claim.id.0).unwrap_or_default();
+        let chapter =
+            places.first().and_then(|(chapter, _)| story().chapters.position(chapter.id.0));
+        if let Some((_, claims)) = parts.get_mut(chapter.unwrap_or(story().chapters.len())) {
+            claims.push((claim, places));
+        }
+    }
+    let parts = parts
+        .into_iter()
+        .filter(|(_, claims)| !claims.is_empty())
+        .map(|(heading, claims)| {
+            let disputed = claims.iter().any(|(claim, _)| claim.status == ClaimStatus::Disputed);
+            let entries = claims
+                .into_iter()
+                .map(|(claim, places)| view! { <ClaimEntry claim places/> })
+                .collect_view();
             view! {
-                <article class="entry claim" id=path>
-                    <h2 tabindex="-1">{claim.statement}</h2>
-                    <ClaimEvidence claim/>
-                    <Appearances claim/>
-                </article>
+                <div class:settled=!disputed>
+                    <h2>{heading}</h2>
+                    {entries}
+                </div>
             }
         })
         .collect_view();
     view! {
         <h1 tabindex="-1">{t.claims}</h1>
         <p class="lead">{t.claims_introduction}</p>
-        <Later id="later-claims">{entries}</Later>
+        <Later id="later-claims">{parts}</Later>
     }
 }
 
-/// The passages whose text carries the claim.
+/// One claim, and the passages whose text carries it.
 #[component]
-fn Appearances(claim: &'static Claim<'static>) -> impl IntoView {
-    let places: Vec<_> = story()
-        .chapters
-        .iter()
-        .flat_map(|chapter| chapter.passages.iter().map(move |passage| (chapter, passage)))
-        .filter(|(_, passage)| carries(passage, claim))
-        .map(|(chapter, passage)| view! { <li>{passage_link(chapter, passage)}</li> })
-        .collect();
-    (!places.is_empty()).then(|| {
-        view! {
-            <p class="label">{messages().appears_in}</p>
-            <ul class="places">{places}</ul>
+fn ClaimEntry(claim: &'static Claim<'static>, places: Vec<Place>) -> impl IntoView {
+    let path = format!("/{}/{}", List::Claims.slug(), claim.id);
+    let settled = claim.status != ClaimStatus::Disputed;
+    let links = places
+        .into_iter()
+        .map(|(chapter, passage)| {
+            let href = format!("#/read/{}/{}", chapter.id, passage.id);
+            view! { <li><a href=href>{chapter.title} ": " {passage.heading}</a></li> }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <article class="entry claim" class:settled=settled id=path>
+            <h3 tabindex="-1">{claim.statement}</h3>
+            <ClaimEvidence claim/>
+            {(!links.is_empty())
+                .then(|| {
+                    view! {
+                        <p class="label">{messages().appears_in}</p>
+                        <ul class="places">{links}</ul>
+                    }
+                })}
+        </article>
+    }
+}
+
+/// The passages whose text carries each claim, by its id, in reading order.
+fn places() -> BTreeMap<&'static str, Vec<Place>> {
+    let mut places: BTreeMap<&'static str, Vec<Place>> = BTreeMap::new();
+    for chapter in &story().chapters {
+        for passage in &chapter.passages {
+            for target in [&passage.full, &passage.easy].into_iter().flat_map(|it| it.targets()) {
+                if let Target::Claim(id) = target {
+                    let told = places.entry(id.0).or_default();
+                    if !told.iter().any(|(_, other)| std::ptr::eq(*other, passage)) {
+                        told.push((chapter, passage));
+                    }
+                }
+            }
         }
-    })
-}
-
-fn carries(passage: &Passage<'_>, claim: &Claim<'_>) -> bool {
-    let wanted = Target::Claim(claim.id);
-    [&passage.full, &passage.easy].into_iter().any(|text| text.targets().contains(&wanted))
-}
-
-fn passage_link(
-    chapter: &'static Chapter<'static>,
-    passage: &'static Passage<'static>,
-) -> impl IntoView {
-    let href = format!("#/read/{}/{}", chapter.id, passage.id);
-    view! { <a href=href>{chapter.title} ": " {passage.heading}</a> }
+    }
+    places
 }

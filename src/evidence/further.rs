@@ -1,5 +1,6 @@
 //! Where to look further.
 
+use super::later::Later;
 use crate::content::story;
 use crate::i18n::messages;
 use crate::widgets::Prose;
@@ -30,7 +31,7 @@ pub fn FurtherPage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">{t.further}</h1>
         <p class="lead">{t.further_introduction}</p>
-        {kinds}
+        <Later id="later-further">{kinds}</Later>
     }
 }
 

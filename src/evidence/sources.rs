@@ -1,6 +1,7 @@
 //! All sources, by kind.
 
 use super::citation::SourceLine;
+use super::later::Later;
 use crate::content::story;
 use crate::i18n::messages;
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ pub fn SourcesPage() -> impl IntoView {
         <h1 tabindex="-1">{t.sources}</h1>
         <p class="lead">{t.sources_introduction}</p>
         <p><a href="#/disputes">{t.disputes}</a> " \u{00b7} " <a href="#/claims">{t.claims}</a> " \u{00b7} " <a href="#/further">{t.further}</a></p>
-        {kinds}
+        <Later id="later-sources">{kinds}</Later>
     }
 }
 
@@ -40,21 +41,8 @@ fn SourceEntry(source: &'static Source<'static>) -> impl IntoView {
     let t = messages();
     view! {
         <li id=format!("/sources/{}", source.id) tabindex="-1">
-            <SourceLine source/>
-            "."
-            {source
-                .url
-                .map(|url| {
-                    view! {
-                        " "
-                        <a class="original" href=url rel="external noreferrer">
-                            {t.original}
-                            <span class="spoken">": " {source.title}</span>
-                        </a>
-                        "."
-                    }
-                })}
-            " "
+            <SourceLine source linked=true/>
+            ". "
             <span class="consulted">{t.consulted} " " {source.consulted}</span>
         </li>
     }

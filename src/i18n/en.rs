@@ -39,6 +39,7 @@ pub(super) static ENGLISH: Messages = Messages {
 
     how_do_we_know: "How do we know?",
     claim_mark: "How do we know?",
+    disputed_mark: "Sources differ",
     sources_for: "Sources that say so",
     sources_against: "Sources that say otherwise",
     our_verdict: "Our verdict",
@@ -56,7 +57,6 @@ pub(super) static ENGLISH: Messages = Messages {
         SourceKind::Press => "News and magazines",
         SourceKind::Reference => "Reference works",
     },
-    original: "The original",
     consulted: "Seen:",
     claims: "How do we know?",
     claims_introduction: "Every date, number, name and “first” in the story is a claim. Here is \
@@ -68,7 +68,7 @@ pub(super) static ENGLISH: Messages = Messages {
              {all} claims in this story, {disputed} are told differently by different sources."
         )
     },
-    disputes_elsewhere: "Groups, people and numbers",
+    claims_elsewhere: "Groups, people and numbers",
     evidence_waiting: "The evidence is a file of its own, which comes after the story. If nothing \
                        shows here soon:",
     evidence_file: "open it by itself.",

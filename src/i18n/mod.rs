@@ -68,8 +68,10 @@ pub struct Messages {
 
     /// Heading of a claim's evidence.
     pub how_do_we_know: &'static str,
-    /// Spoken after words that carry a claim.
+    /// Spoken after words that carry a claim, in the place of its mark.
     pub claim_mark: &'static str,
+    /// Spoken after words that carry a disputed claim, in the place of its mark.
+    pub disputed_mark: &'static str,
     /// Heading of sources for a claim.
     pub sources_for: &'static str,
     /// Heading of sources against a claim.
@@ -82,8 +84,6 @@ pub struct Messages {
     pub claim_status: fn(ClaimStatus) -> &'static str,
     /// Names of kinds of source.
     pub source_kind: fn(SourceKind) -> &'static str,
-    /// Names the address of a source.
-    pub original: &'static str,
     /// Before what part of a source was seen.
     pub consulted: &'static str,
     /// Heading of all claims.
@@ -94,8 +94,8 @@ pub struct Messages {
     pub disputes: &'static str,
     /// Says what the list of disputes is.
     pub disputes_introduction: fn(usize, usize) -> String,
-    /// Heading of disputes that no chapter tells of.
-    pub disputes_elsewhere: &'static str,
+    /// Heading of claims that no chapter tells of.
+    pub claims_elsewhere: &'static str,
     /// Said where evidence has not come yet.
     pub evidence_waiting: &'static str,
     /// Leads to the file of the evidence.

@@ -2,6 +2,7 @@
 
 use super::Style;
 use crate::content::story;
+use crate::i18n::messages;
 use std::fmt::Write as _;
 
 /// The inline script; `PAGES` in it becomes the list of page names.
@@ -31,15 +32,26 @@ pub(super) fn render(styles: &[Style]) -> String {
     }
     head.push_str("<style>\n");
     for style in styles {
-        head.push_str(style.text.trim());
-        head.push('\n');
+        push_rules(&mut head, &style.text);
     }
     head.push_str(&page_rules(&pages));
+    head.push_str(&mark_rules());
     head.push_str("</style>\n");
     let list: Vec<String> = pages.iter().map(|page| format!("\"{page}\"")).collect();
     let script = EARLY.replace("PAGES", &format!("[{}]", list.join(",")));
     let _ = writeln!(head, "<script>\n{}\n</script>", script.trim());
     head
+}
+
+/// Adds a style sheet without its comments, which no reader needs.
+fn push_rules(head: &mut String, style: &str) {
+    let mut rest = style;
+    while let Some((before, from)) = rest.split_once("/*") {
+        head.push_str(before.trim_end());
+        rest = from.split_once("*/").map_or("", |(_, after)| after);
+    }
+    head.push_str(rest.trim_end());
+    head.push('\n');
 }
 
 /// Names of all pages, as `View::page` gives them.
@@ -59,10 +71,23 @@ fn page_rules(pages: &[String]) -> String {
         .iter()
         .map(|page| format!("[data-page=\"{page}\"] .page[data-page=\"{page}\"]"))
         .collect();
+    // What sources disagree about is the claims without those that they agree on.
     format!(
-        "html[data-page] .page{{display:none}}{}{{display:block}}\n",
+        "html[data-page] .page{{display:none}}{},html[data-page=\"disputes\"] \
+         .page[data-page=\"claims\"]{{display:block}}\n",
         shown.iter().map(|rule| format!("html{rule}")).collect::<Vec<_>>().join(",")
     )
+}
+
+/// Rules that mark words which carry a claim. Browsers that know no words for such a mark read the
+/// mark itself.
+fn mark_rules() -> String {
+    let t = messages();
+    let mark = |selector: &str, mark: &str, words: &str| {
+        format!("{selector}::after{{content:\"{mark}\";content:\"{mark}\" / \" ({words})\"}}\n")
+    };
+    mark(".ref-claim", "\u{2020}", t.claim_mark)
+        + &mark(".ref-claim.disputed", "\u{2021}", t.disputed_mark)
 }
 
 fn escape(text: &str) -> String {
@@ -90,6 +115,13 @@ mod tests {
             assert!(pages.contains(&page), "{page} is not listed in head.rs");
             assert!(body.contains(&format!("data-page=\"{page}\"")), "{page} has no section");
         }
+    }
+
+    #[test]
+    fn comments_of_style_sheets_stay_at_home() {
+        let mut head = String::new();
+        push_rules(&mut head, "/* Why. */\na { top: 0; } /* And\nhere. */\nb { left: 0; }\n");
+        assert_eq!(head, "\na { top: 0; }\nb { left: 0; }\n");
     }
 
     #[test]

@@ -69,7 +69,7 @@ impl Navigation {
         // Evidence comes after the story; whoever asked for it before is led to it now.
         window_event_listener_untyped("otg:evidence", move |_| {
             let route = self.route.get_untracked();
-            if matches!(route.view, View::List(List::Claims, Some(_))) {
+            if matches!(route.view, View::List(List::Claims | List::Sources, Some(_))) {
                 document::set_title(&title_of(&route));
                 if self.has_moved() {
                     document::focus_target(&route.view);
@@ -178,7 +178,10 @@ impl Navigation {
         document::set_page(&route.view.page());
         document::set_title(&title_of(route));
         document::mark_current(&route.view.page());
-        if matches!(route.view, View::List(List::Claims, _) | View::Disputes) {
+        if matches!(
+            route.view,
+            View::List(List::Claims | List::Sources, _) | View::Disputes | View::Further
+        ) {
             document::want_evidence();
         }
     }

@@ -1,9 +1,9 @@
 //! Running text of the story, with its references as links.
 
-use crate::i18n::messages;
+use crate::content::story;
 use crate::route::{List, View};
 use leptos::prelude::*;
-use story::{Block, ClaimStatus, Inline, Target, Text};
+use story::{Block, ClaimId, ClaimStatus, Inline, Target, Text};
 
 /// Blocks of text.
 #[component]
@@ -57,30 +57,19 @@ fn run_view(run: &'static Inline<'static>) -> AnyView {
 pub fn reference(target: Target<'static>, content: AnyView) -> AnyView {
     let href = format!("#{}", address_of(target).path());
     let class = match target {
+        // The style sheet marks claims, and disputed ones so that the dispute shows in the text.
+        Target::Claim(id) if is_disputed(id) => "ref ref-claim disputed",
         Target::Claim(_) => "ref ref-claim",
         Target::Term(_) => "ref ref-term",
         Target::Person(_) | Target::Group(_) | Target::Event(_) => "ref ref-entity",
         Target::Source(_) | Target::Chapter(_) | Target::Passage(_) => "ref",
     };
-    match target {
-        Target::Claim(claim) => {
-            // A disputed claim carries a mark of its own, so that the dispute shows in the text.
-            let disputed = crate::content::story()
-                .claims
-                .get(claim.0)
-                .is_some_and(|claim| claim.status == ClaimStatus::Disputed);
-            let mark = if disputed { "\u{2021}" } else { "\u{2020}" };
-            view! {
-                <a class=class href=href>
-                    {content}
-                    <sup class="mark" aria-hidden="true">{mark}</sup>
-                    <span class="spoken">" (" {messages().claim_mark} ")"</span>
-                </a>
-            }
-            .into_any()
-        }
-        _ => view! { <a class=class href=href>{content}</a> }.into_any(),
-    }
+    view! { <a class=class href=href>{content}</a> }.into_any()
+}
+
+fn is_disputed(id: ClaimId<'_>) -> bool {
+    let claim = story().claims.get(id.0);
+    claim.is_some_and(|claim| claim.status == ClaimStatus::Disputed)
 }
 
 /// The view that a reference leads to.

@@ -17,16 +17,19 @@ import("./{glue}")
     )
 }
 
-/// Starts the app from what the page itself holds: the glue, and the module packed
-/// by gzip and base64.
+/// Starts the app from what the page itself holds: the glue and the module, each packed by gzip and
+/// base64.
 pub(crate) fn for_single_file(glue: &str, packed: &str) -> String {
     format!(
         r#"<script id="otg-wasm" type="text/plain">{packed}</script>
-<script>{glue}</script>
+<script id="otg-glue" type="text/plain">{glue}</script>
 <script>
 (async()=>{{
 if(!self.DecompressionStream)throw Error("this browser cannot unpack the app (no DecompressionStream)");
 {UNPACK}
+const glue=document.createElement("script");
+glue.textContent=await unpack("otg-glue").text();
+document.head.append(glue);
 await wasm_bindgen({{module_or_path:await unpack("otg-wasm").arrayBuffer()}});
 }})()
 {FAILED}
@@ -67,13 +70,13 @@ const PLACE_EVIDENCE: &str = r##"let asked;
 const place=text=>{
 const from=new DOMParser().parseFromString(text,"text/html");
 for(const place of document.querySelectorAll(".later"))place.replaceChildren(...from.getElementById(place.id)?.childNodes??[]);
-const named=/^#(\/claims\/[^?]+)/.exec(location.hash);
+const named=/^#(\/(?:claims|sources)\/[^?]+)/.exec(location.hash);
 if(named&&!document.documentElement.hasAttribute("data-started"))document.getElementById(named[1])?.scrollIntoView();
 dispatchEvent(new Event("otg:evidence"))};
 const load=()=>{asked??=evidence().then(place).catch(error=>{asked=null;console.error(error);dispatchEvent(new Event("otg:no-evidence"))})};
 addEventListener("otg:want-evidence",load);
 for(const kind of["pointerover","focusin"])addEventListener(kind,event=>{if(event.target.closest?.(".ref-claim"))load()});
-const look=()=>{if(/^#\/(claims|disputes)/.test(location.hash))load()};
+const look=()=>{if(/^#\/(claims|disputes|sources|further)/.test(location.hash))load()};
 addEventListener("hashchange",look);
 look()"##;
 

@@ -9,6 +9,9 @@ use anyhow::{Context, Result, bail};
 /// The file's name. The page's text names it too, and so does `shell/document.rs`.
 pub(crate) const FILE: &str = "evidence.html";
 
+/// The pages that go there, by the first part of their addresses.
+const PAGES: [&str; 3] = ["claims", "sources", "further"];
+
 /// How the tag of a place ends.
 const PLACE: &str = " class=\"later\">";
 
@@ -47,10 +50,14 @@ pub(crate) fn part(html: &str) -> Result<Parted> {
     Ok(Parted { page, sections })
 }
 
-/// Text of a page beside which the file stands: its links to claims lead there, so that they work
-/// with scripts off. With scripts on the program follows them within the page.
+/// Text of a page beside which the file stands: its links to what stands there lead there, so that
+/// they work with scripts off. With scripts on the program follows them within the page.
 pub(crate) fn with_links_to_file(html: &str) -> String {
-    html.replace("href=\"#/claims/", &format!("href=\"{FILE}#/claims/"))
+    let mut html = html.to_owned();
+    for page in PAGES {
+        html = html.replace(&format!("href=\"#/{page}"), &format!("href=\"{FILE}#/{page}"));
+    }
+    html
 }
 
 /// The page without the link to a file that is not there.
