@@ -1,6 +1,17 @@
 // Reading: from the front page through a chapter, to how a thing is known, and back.
 import { expect, test } from './support/test.ts';
-import { chapterIds, entry, groupIds, html, passageAddresses, shown, words } from './support/story.ts';
+import {
+  addressOf,
+  chapterIds,
+  entry,
+  evidence,
+  groupIds,
+  html,
+  passageAddresses,
+  shown,
+  withEvidence,
+  words,
+} from './support/story.ts';
 import type { Page } from '@playwright/test';
 
 const [first = '', second = ''] = chapterIds();
@@ -9,11 +20,13 @@ const popover = (page: Page) => page.getByRole('dialog');
 
 /** The first reference in full text whose entry in the page matches a selector, by its address. */
 async function referenceTo(page: Page, kind: string, selector: string) {
+  await withEvidence(page);
   const found = await page.evaluate(
     ([kind, selector]) => {
       for (const link of document.querySelectorAll<HTMLAnchorElement>(`.full a.${kind}`)) {
+        // With scripts off links to evidence lead to its file.
         const href = link.getAttribute('href') ?? '';
-        if (document.getElementById(href.slice(1))?.querySelector(selector!)) {
+        if (document.getElementById(href.slice(href.indexOf('#') + 1))?.querySelector(selector!)) {
           return { href, chapter: link.closest('.page')!.getAttribute('data-page')! };
         }
       }
@@ -24,7 +37,7 @@ async function referenceTo(page: Page, kind: string, selector: string) {
   if (!found) throw new Error(`no ${kind} leads to an entry with ${selector}`);
   const { href, chapter } = found;
   const link = entry(page, `/${chapter}`).locator(`.full a.${kind}[href="${href}"]`).first();
-  return { href, chapter, link, entry: entry(page, href.slice(1)) };
+  return { href, chapter, link, entry: entry(page, addressOf(href)) };
 }
 
 test('from the front page to the first chapter', async ({ page, open }) => {
@@ -115,7 +128,7 @@ test('a reference inside the popover opens in it, and closing leads to the text'
   const dialog = popover(page);
   const before = await words(dialog.getByRole('heading', { level: 2 }));
   const inner = dialog.locator('a.ref-claim').first();
-  const target = entry(page, ((await inner.getAttribute('href')) ?? '').slice(1));
+  const target = entry(page, addressOf((await inner.getAttribute('href')) ?? ''));
   await inner.click();
   const heading = dialog.getByRole('heading', { level: 2 });
   await expect(heading).not.toHaveText(before);
@@ -133,7 +146,7 @@ test('“Open as a page” leads to the claim among all claims', async ({ page, 
   await claim.link.click();
   await popover(page).getByRole('link', { name: 'Open as a page' }).click();
   await expect(popover(page)).toBeHidden();
-  await expect(page).toHaveURL(new RegExp(`${claim.href}$`));
+  await expect(page).toHaveURL(new RegExp(`#${addressOf(claim.href)}$`));
   await expect(claim.entry.getByRole('heading').first()).toBeFocused();
   await expect(claim.entry).toBeInViewport();
   await expect(page.locator('html')).toHaveAttribute('data-page', 'claims');
@@ -302,9 +315,11 @@ test('the dark theme is remembered, and set before anything is painted', async (
 });
 
 test('links to originals lead to other hosts only when they are followed', async () => {
-  const outside = [...html().matchAll(/<a [^>]*href="(https?:[^"]+)"[^>]*>/g)];
+  const outside = [...evidence().matchAll(/<a [^>]*href="(https?:[^"]+)"[^>]*>/g)];
   expect(outside.length).toBeGreaterThan(0);
   for (const [tag] of outside) expect(tag).toMatch(/rel="[^"]*noreferrer/);
   // Nothing else names another host: no image, font, script or style.
-  expect(html().match(/(?:src|srcset|poster|data)="https?:|url\(["']?https?:|@import/g)).toBeNull();
+  for (const text of [html(), evidence()]) {
+    expect(text.match(/(?:src|srcset|poster|data)="https?:|url\(["']?https?:|@import/g)).toBeNull();
+  }
 });

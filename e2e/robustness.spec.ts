@@ -1,6 +1,17 @@
 // What goes wrong on readers' machines must not cost them the story.
 import { expect, started, test } from './support/test.ts';
-import { chapterIds, entry, groupIds, html, passageAddresses, questions, shown, words } from './support/story.ts';
+import {
+  addressOf,
+  chapterIds,
+  claimIds,
+  entry,
+  groupIds,
+  html,
+  passageAddresses,
+  questions,
+  shown,
+  words,
+} from './support/story.ts';
 import type { Question } from './support/story.ts';
 import { inflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
@@ -23,19 +34,33 @@ async function expectWholeStory(page: Page) {
     await expect(entry(page, `/read/${address}`)).toBeVisible();
   }
   for (const group of groupIds()) await expect(entry(page, `/map/${group}`)).toBeVisible();
+}
+
+/** Every claim has its entry, and so have the sources, in whatever page is open. */
+async function expectEvidence(page: Page) {
   await expect(entry(page, '/sources').getByRole('listitem').first()).toBeVisible();
   await expect(entry(page, '/claims').getByRole('article').first()).toBeVisible();
+  await expect(entry(page, '/claims').getByRole('article')).toHaveCount(claimIds().length);
 }
 
 test.describe('with scripts off', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the whole story, groups and sources can be read', async ({ page, open }) => {
+  test('the whole story, groups and sources can be read', async ({ page, open, output }) => {
     await open();
     await expectWholeStory(page);
+    await expect(page.getByText('The evidence is a file of its own').first()).toBeVisible();
     await expect(page.locator('#trouble')).toBeHidden();
     await expect(page.getByRole('button', { name: 'Dark' })).toBeHidden();
     await expect(page.getByText('The map is drawn by a script.')).toBeVisible();
+    // One file alone can't lead to another; it unpacks its evidence by script.
+    if (output === 'file') return;
+    await page.locator('[data-nav="sources"]').click();
+    await expectEvidence(page);
+    await expect(entry(page, '/sources').getByRole('heading', { level: 1 })).toBeInViewport();
+    // And back to the story.
+    await page.locator('.brand').click();
+    await expectWholeStory(page);
   });
 
   test('the easy text is reached by the switch', async ({ page, open }) => {
@@ -50,14 +75,15 @@ test.describe('with scripts off', () => {
     await expect(entry(page, `/read/${second}`).locator('.full').first()).toBeVisible();
   });
 
-  test('links are anchors that lead to what they name', async ({ page, open }) => {
+  test('links are anchors that lead to what they name', async ({ page, open, output }) => {
     await open();
     await page.locator(`.contents a[href="#/read/${second}"]`).click();
     await expect(entry(page, `/read/${second}`).getByRole('heading', { level: 1 })).toBeInViewport();
+    if (output === 'file') return;
     const claim = entry(page, `/read/${second}`).locator('.full a.ref-claim').first();
     const href = (await claim.getAttribute('href')) ?? '';
     await claim.click();
-    await expect(entry(page, href.slice(1)).getByRole('heading').first()).toBeInViewport();
+    await expect(entry(page, addressOf(href)).getByRole('heading').first()).toBeInViewport();
   });
 });
 
@@ -218,6 +244,7 @@ test.describe('where the app cannot start', () => {
     await open(`#/read/${second}`, { started: false });
     await expect(trouble(page)).toBeVisible();
     await expectWholeStory(page);
+    await expectEvidence(page);
     await expect(page.locator('html[data-started]')).toHaveCount(0);
     await expect(entry(page, `/read/${second}`).getByRole('heading', { level: 1 })).toBeInViewport();
   });
@@ -232,6 +259,7 @@ test.describe('where the app cannot start', () => {
     await open('', { started: false });
     await expect(trouble(page)).toBeVisible();
     await expectWholeStory(page);
+    await expectEvidence(page);
   });
 
   test('the loader’s script that is not there leaves the text', async ({ page, open, output, context }) => {
@@ -240,6 +268,7 @@ test.describe('where the app cannot start', () => {
     await open('', { started: false });
     await expect(trouble(page)).toBeVisible();
     await expectWholeStory(page);
+    await expectEvidence(page);
   });
 
   const BROKEN: Record<string, () => void> = {
@@ -258,6 +287,7 @@ test.describe('where the app cannot start', () => {
       await expect(trouble(page)).toBeVisible();
       await expect(trouble(page).getByRole('link', { name: 'Try again' })).toBeVisible();
       await expectWholeStory(page);
+    await expectEvidence(page);
       // Links are anchors, as with scripts off.
       await page.locator(`.contents a[href="#/read/${second}"]`).click();
       await expect(entry(page, `/read/${second}`).getByRole('heading', { level: 1 })).toBeInViewport();
@@ -272,6 +302,7 @@ test.describe('where the app cannot start', () => {
     });
     await expect(trouble(page)).toBeVisible();
     await expectWholeStory(page);
+    await expectEvidence(page);
   });
 });
 

@@ -20,14 +20,26 @@ export const passageAddresses = () => all(/data-passage="([^"]+)"/g);
 /** Ids of groups, by date of founding. */
 export const groupIds = () => all(/id="\/map\/([^"]+)"/g);
 
+/** `dist/site/evidence.html`: claims and sources, which come after the story. */
+export const evidence = () => readFileSync(resolve(DIST, 'site/evidence.html'), 'utf8');
+
 /** Ids of claims. */
-export const claimIds = () => all(/id="\/claims\/([^"]+)"/g);
+export const claimIds = () => [...evidence().matchAll(/id="\/claims\/([^"]+)"/g)].map((match) => match[1] ?? '');
 
 /** The page of the document that is shown. */
 export const shown = (page: Page): Locator => page.locator('main > .page:visible');
 
 /** An entry by its address, such as `/claims/first-group`, wherever it stands. */
 export const entry = (page: Page, address: string): Locator => page.locator(`[id="${address}"]`);
+
+/** The address that a link of ours leads to, without what comes before it. */
+export const addressOf = (href: string) => href.slice(href.indexOf('#') + 1);
+
+/** Waits until the evidence is in the page, which otherwise comes when it is wanted. */
+export async function withEvidence(page: Page) {
+  await page.evaluate(() => dispatchEvent(new Event('otg:want-evidence')));
+  await page.locator('#later-claims > *').first().waitFor({ state: 'attached' });
+}
 
 /** The words of an element without runs of white space, even where it is hidden. */
 export async function words(locator: Locator): Promise<string> {

@@ -13,6 +13,7 @@ use crate::shell::{Focus, Navigation, element, entry_of, focus_id};
 use geo::Point;
 use geo::neighbours::{Direction, nearest};
 use geo::outline::{HEIGHT, WIDTH, border_path, land_path};
+use geo::spread::{Frame, spread};
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -275,7 +276,9 @@ fn follow_width(frame: NodeRef<Div>, places: RwSignal<Vec<Point>>) {
             // While its page is hidden the map has no width; the last one stays.
             if width > 0.0 {
                 let anchors: Vec<Point> = POINTS.iter().map(|(_, at)| *at).collect();
-                places.set(geo::spread::spread(&anchors, CONTROL / 2.0 * SHOWN / width));
+                let frame = Frame { left: LEFT, top: 0.0, right: WIDTH, bottom: HEIGHT };
+                let radius = CONTROL / 2.0 * SHOWN / width;
+                places.set(spread(&anchors, radius, Some(frame)));
             }
         });
         if let Ok(observer) = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()) {

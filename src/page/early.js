@@ -34,6 +34,8 @@
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", show); else show();
     var target = location.hash.length > 2 && document.getElementById(decodeURI(location.hash.slice(1)));
     if (target) target.scrollIntoView();
+    // Whoever has the whole story below one another has the evidence too.
+    dispatchEvent(new Event("otg:want-evidence"));
   }
   root.setAttribute("data-scripts", "");
   root.setAttribute("data-page", page());

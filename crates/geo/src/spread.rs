@@ -24,21 +24,52 @@ const SLACK: f64 = 1.002;
 /// A turn by this part of a circle never repeats: seeds in a sunflower lie so.
 const GOLDEN_TURN: f64 = 0.381_966_011_250_105;
 
+/// The part of a drawing that is shown, in its unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// Its least x.
+    pub left: f64,
+    /// Its least y.
+    pub top: f64,
+    /// Its greatest x.
+    pub right: f64,
+    /// Its greatest y.
+    pub bottom: f64,
+}
+
+impl Frame {
+    /// The nearest point at which a marker does not stick out.
+    fn clamp(&self, at: Point, radius: f64) -> Point {
+        let along = |at: f64, from: f64, to: f64| {
+            // A frame too narrow for one marker holds it in its middle.
+            let middle = f64::midpoint(from, to);
+            at.max((from + radius).min(middle)).min((to - radius).max(middle))
+        };
+        Point { x: along(at.x, self.left, self.right), y: along(at.y, self.top, self.bottom) }
+    }
+
+    fn holds(&self, at: Point, radius: f64) -> bool {
+        // What was clamped may be off by the last digit.
+        let held = self.clamp(at, radius);
+        (held.x - at.x).abs() < 1e-6 && (held.y - at.y).abs() < 1e-6
+    }
+}
+
 /// New places for round markers, of which no two are closer than 2 × `radius`.
 ///
-/// All in the same unit. A marker that touches no other stays exactly at its anchor;
-/// the others move no farther than they need, or little more. With a radius that is
-/// not above zero, or not finite, all stay. Anchors are thought to be within a few
-/// million radii of 0, beyond which neighbouring numbers are too far apart to sort
-/// out a crowd.
+/// All in the same unit. A marker that touches no other stays exactly at its anchor; the others
+/// move no farther than they need, or little more, and stay within `frame` as long as there is
+/// room in it. With a radius that is not above zero, or not finite, all stay. Anchors are thought
+/// to be within a few million radii of 0, beyond which neighbouring numbers are too far apart to
+/// sort out a crowd.
 #[must_use]
-pub fn spread(anchors: &[Point], radius: f64) -> Vec<Point> {
+pub fn spread(anchors: &[Point], radius: f64, frame: Option<Frame>) -> Vec<Point> {
     if !(radius > 0.0 && radius.is_finite()) {
         return anchors.to_vec();
     }
     let mut places = sunflowers(anchors, radius);
-    relax(anchors, &mut places, radius);
-    settle(anchors, &places, radius)
+    relax(anchors, &mut places, radius, frame);
+    settle(anchors, &places, radius, frame)
 }
 
 /// Anchors so close that they surely overlap, fanned out from where they stand.
@@ -60,7 +91,7 @@ fn sunflowers(anchors: &[Point], radius: f64) -> Vec<Point> {
 }
 
 /// Draws markers back to their anchors and pushes them apart, in turns.
-fn relax(anchors: &[Point], places: &mut [Point], radius: f64) {
+fn relax(anchors: &[Point], places: &mut [Point], radius: f64, frame: Option<Frame>) {
     for round in 0..ROUNDS {
         let pulls_left = PULL_ROUNDS.saturating_sub(round);
         let pull = PULL * pulls_left as f64 / PULL_ROUNDS as f64;
@@ -71,6 +102,14 @@ fn relax(anchors: &[Point], places: &mut [Point], radius: f64) {
         for (first, second) in close_pairs(places, 2.0 * radius * SLACK) {
             if let Ok([a, b]) = places.get_disjoint_mut([first, second]) {
                 pushed |= push(a, b, 2.0 * radius);
+            }
+        }
+        if let Some(frame) = frame {
+            // A marker that was anchored outside is not drawn in.
+            for (place, &anchor) in places.iter_mut().zip(anchors) {
+                if *place != anchor {
+                    *place = frame.clamp(*place, radius);
+                }
             }
         }
         if !pushed && pulls_left == 0 {
@@ -115,19 +154,26 @@ fn push(a: &mut Point, b: &mut Point, touching: f64) -> bool {
 ///
 /// Places are tried on rings half a radius apart. Along any one direction a placed
 /// marker blocks at most nine of them, so nine rings for each marker always suffice.
-fn settle(anchors: &[Point], places: &[Point], radius: f64) -> Vec<Point> {
+///
+/// Free places within the frame come first; where the frame is full, any will do.
+fn settle(anchors: &[Point], places: &[Point], radius: f64, frame: Option<Frame>) -> Vec<Point> {
     let mut taken = Taken { cells: BTreeMap::new(), apart: 2.0 * radius };
     let mut settled = Vec::with_capacity(places.len());
     for (&place, &anchor) in places.iter().zip(anchors) {
         let far = |point: &Point| (point.x - anchor.x).hypot(point.y - anchor.y);
-        let on_ring = |ring: usize| {
+        let within =
+            |point: Point| point == anchor || frame.is_none_or(|frame| frame.holds(point, radius));
+        let on_ring = |ring: usize, framed: bool| {
             let spots = (8 * ring).clamp(1, 64);
             (0..spots)
                 .map(|spot| polar(place, ring as f64 * radius / 2.0, spot as f64 / spots as f64))
-                .filter(|&point| taken.is_free(point))
+                .filter(|&point| taken.is_free(point) && (!framed || within(point)))
                 .min_by(|a, b| far(a).total_cmp(&far(b)))
         };
-        let found = (0..=9 * places.len() + 1).find_map(on_ring).unwrap_or(place);
+        let rings = 0..=9 * places.len() + 1;
+        let found = rings.clone().find_map(|ring| on_ring(ring, true));
+        let found = found.or_else(|| rings.clone().find_map(|ring| on_ring(ring, false)));
+        let found = found.unwrap_or(place);
         taken.take(found);
         settled.push(found);
     }
@@ -212,10 +258,10 @@ mod tests {
 
     #[test]
     fn the_lone_stay() {
-        assert_eq!(spread(&[], 5.0), []);
-        assert_eq!(spread(&[HERE], 5.0), [HERE]);
+        assert_eq!(spread(&[], 5.0, None), []);
+        assert_eq!(spread(&[HERE], 5.0, None), [HERE]);
         let anchors = [HERE, Point { x: 880.0, ..HERE }, Point { x: 12.3, y: 45.6 }];
-        assert_eq!(spread(&anchors, 5.0), anchors);
+        assert_eq!(spread(&anchors, 5.0, None), anchors);
     }
 
     #[test]
@@ -223,7 +269,7 @@ mod tests {
         // Radii of the tightest packing of so many discs, and a third more.
         for (count, most) in [(2, 1.0), (3, 1.16), (4, 1.42), (7, 2.0), (19, 3.87), (60, 7.4)] {
             let anchors = vec![HERE; count];
-            let places = spread(&anchors, 5.0);
+            let places = spread(&anchors, 5.0, None);
             let moved = farthest_moved(&anchors, &places);
             assert!(moved <= 5.0 * most * 1.34, "{count}: {moved}");
         }
@@ -232,7 +278,7 @@ mod tests {
     #[test]
     fn a_pair_parts_evenly() {
         let anchors = [HERE, Point { x: HERE.x + 4.0, ..HERE }];
-        let places = spread(&anchors, 5.0);
+        let places = spread(&anchors, 5.0, None);
         let (first, second) = (distance(anchors[0], places[0]), distance(anchors[1], places[1]));
         assert!((first - second).abs() < 0.2 && first < 3.5, "{places:?}");
     }
@@ -241,14 +287,14 @@ mod tests {
     fn a_bad_radius_moves_nothing() {
         let anchors = [HERE; 3];
         for radius in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-            assert_eq!(spread(&anchors, radius), anchors);
+            assert_eq!(spread(&anchors, radius, None), anchors);
         }
     }
 
     #[test]
     fn a_place_that_is_no_number_harms_nobody() {
         let odd = Point { x: f64::NAN, y: f64::INFINITY };
-        let places = spread(&[HERE, odd, HERE, odd], 5.0);
+        let places = spread(&[HERE, odd, HERE, odd], 5.0, None);
         assert!(distance(places[0], places[2]) >= 10.0);
     }
 
@@ -261,9 +307,27 @@ mod tests {
                     Point { x: (cluster * 37.0) % 975.0, y: (cluster * 91.0) % 610.0 }
                 })
                 .collect();
-            let places = spread(&anchors, 2.0);
+            let places = spread(&anchors, 2.0, None);
             assert!(closest(&places) >= 4.0);
         }
+    }
+
+    #[test]
+    fn a_crowd_at_the_edge_stays_in_the_frame() {
+        let frame = Frame { left: 0.0, top: 0.0, right: 875.0, bottom: 600.0 };
+        let places = spread(&[HERE; 12], 12.0, Some(frame));
+        assert!(closest(&places) >= 24.0);
+        assert!(places.iter().all(|place| place.x <= 863.0 + 1e-6), "{places:?}");
+        // A marker that is alone stays where it is, even beyond the edge.
+        let outside = Point { x: 900.0, y: 10.0 };
+        assert_eq!(spread(&[outside], 12.0, Some(frame)), [outside]);
+    }
+
+    #[test]
+    fn a_frame_that_is_full_crowds_nobody() {
+        let frame = Frame { left: 0.0, top: 0.0, right: 20.0, bottom: 20.0 };
+        let places = spread(&[Point { x: 10.0, y: 10.0 }; 20], 6.0, Some(frame));
+        assert!(closest(&places) >= 12.0);
     }
 
     proptest! {
@@ -281,10 +345,10 @@ mod tests {
             radius in 0.5..9.0,
         ) {
             let anchors: Vec<Point> = list.iter().map(|&(x, y)| Point { x, y }).collect();
-            let places = spread(&anchors, radius);
+            let places = spread(&anchors, radius, None);
             prop_assert_eq!(places.len(), anchors.len());
             prop_assert!(closest(&places) >= 2.0 * radius);
-            prop_assert_eq!(&places, &spread(&anchors, radius));
+            prop_assert_eq!(&places, &spread(&anchors, radius, None));
             prop_assert!(farthest_moved(&anchors, &places) <= 2.0 * radius * 60_f64.sqrt());
             for (index, &anchor) in anchors.iter().enumerate() {
                 let others = || anchors.iter().enumerate().filter(|&(other, _)| other != index);

@@ -1,0 +1,150 @@
+// How we know: the evidence comes after the story, and is there when it is wanted.
+import { expect, test } from './support/test.ts';
+import { addressOf, chapterIds, claimIds, entry, evidence, shown, withEvidence } from './support/story.ts';
+import type { Page } from '@playwright/test';
+
+const [, chapter = ''] = chapterIds();
+const [claim = ''] = claimIds();
+const reference = (page: Page) => shown(page).locator('.full a.ref-claim').first();
+const dialog = (page: Page) => page.getByRole('dialog');
+
+test('the first claim opens in place, though its evidence had not come yet', async ({ page, open }) => {
+  await open(`#/read/${chapter}`);
+  await expect(page.locator('#later-claims > *')).toHaveCount(0);
+  // By keyboard, so that no pointer announces what will be wanted.
+  await reference(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeVisible();
+  await expect(dialog(page).locator('.citations').first()).toBeVisible();
+  await expect(dialog(page).getByRole('heading', { level: 2 })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(reference(page)).toBeFocused();
+  await expect(page.locator('html')).toHaveAttribute('data-page', `read/${chapter}`);
+});
+
+test('an address of a claim shows it, though the evidence comes later', async ({ page, open }) => {
+  const last = claimIds().at(-1)!;
+  await open(`#/claims/${last}`);
+  await expect(entry(page, `/claims/${last}`)).toBeInViewport();
+  await expect(page).toHaveTitle(/ · /);
+  await expect(page.getByText('The evidence is a file of its own').first()).toBeHidden();
+});
+
+test('the name of a claim’s link says what it opens, and whether sources differ', async ({ page, open }) => {
+  await open();
+  for (const [kind, words] of [
+    ['.ref-claim:not(.disputed)', '(How do we know?)'],
+    ['.ref-claim.disputed', '(Sources differ)'],
+  ] as const) {
+    const { id, at } = await page.evaluate((kind) => {
+      const link = document.querySelector(`.full a${kind}`)!;
+      const page = link.closest('.page')!;
+      const all = [...page.querySelectorAll(`.full a${kind}`)];
+      return { id: page.getAttribute('data-page')!, at: all.indexOf(link) };
+    }, kind);
+    await open(`#/${id}`);
+    const link = shown(page).locator(`.full a${kind}`).nth(at);
+    const text = (await link.textContent()) ?? '';
+    // What the browser itself computes for assistive technology.
+    const session = await page.context().newCDPSession(page);
+    const { root } = await session.send('DOM.getDocument', { depth: 0 });
+    void root;
+    const handle = await link.elementHandle();
+    const name = await handle!.evaluate((it) => it.getAttribute('href'));
+    const { nodes } = (await session.send('Accessibility.getFullAXTree')) as {
+      nodes: { role?: { value?: string }; name?: { value?: string } }[];
+    };
+    const names = nodes.filter((node) => node.role?.value === 'link').map((node) => node.name?.value ?? '');
+    expect(names.some((it) => it.includes(text) && it.includes(words)), `${name}: ${text} ${words}`).toBe(true);
+  }
+});
+
+test.describe('where the evidence does not come', () => {
+  test.use({ allowed: [/./] });
+  test.skip(({ output }) => output === 'file', 'the single file carries its evidence');
+
+  test('a claim leads to a page that says so, and a second try brings it', async ({ page, open, context }) => {
+    await context.route('**/evidence.html?*', (route) => route.abort());
+    await open(`#/read/${chapter}`);
+    const href = (await reference(page).getAttribute('href')) ?? '';
+    await reference(page).click();
+    await expect(page.locator('html')).toHaveAttribute('data-page', 'claims');
+    await expect(page).toHaveURL(new RegExp(`#${addressOf(href)}$`));
+    await expect(shown(page).getByText('The evidence is a file of its own')).toBeVisible();
+    await expect(shown(page).getByRole('link', { name: 'open it by itself.' })).toHaveAttribute('href', 'evidence.html');
+    await context.unroute('**/evidence.html?*');
+    await page.goBack();
+    await reference(page).click();
+    await expect(dialog(page).locator('.citations').first()).toBeVisible();
+  });
+});
+
+test('the evidence file sends readers with scripts to the page', async ({ page, address, output }) => {
+  test.skip(output === 'file', 'there is no such file beside it');
+  await page.goto(`${address}evidence.html#/claims/${claim}`);
+  await expect(page).toHaveURL(new RegExp(`index\\.html#/claims/${claim}$`));
+  await expect(entry(page, `/claims/${claim}`)).toBeVisible();
+});
+
+test('disputes show at least twelve claims, each with both sides and a verdict', async ({ page, open }) => {
+  await open('#/disputes');
+  await expect(page.locator('.page h1:visible')).toHaveText('What sources disagree about');
+  const disputes = page.locator('article.claim:visible');
+  await expect(disputes.first()).toBeVisible();
+  expect(await disputes.count()).toBeGreaterThanOrEqual(12);
+  const oneSided = await disputes.evaluateAll((all) =>
+    all.filter((it) => it.querySelectorAll('.citations').length !== 2).map((it) => it.id),
+  );
+  expect(oneSided).toEqual([]);
+  // What the sources agree on is not among them, nor a heading with nothing below it.
+  await expect(page.locator('.status:visible').filter({ hasNotText: 'Sources differ' })).toHaveCount(0);
+  const empty = await page.locator('#later-claims > div:visible').evaluateAll((all) =>
+    all.filter((it) => !it.querySelector('article:not(.settled)')).length,
+  );
+  expect(empty).toBe(0);
+});
+
+test('sources stand by kind, and their titles lead to the originals', async ({ page, open }) => {
+  await open('#/sources');
+  const kinds = shown(page).getByRole('heading', { level: 2 });
+  await expect(kinds).toHaveCount(5);
+  expect(await shown(page).locator('a.original').count()).toBeGreaterThan(100);
+  expect(evidence()).not.toMatch(/docslib|slovar-vocab|devadmin/);
+});
+
+test('“Look further” lists archives, books, a film and lessons', async ({ page, open }) => {
+  await open('#/sources');
+  await shown(page).getByRole('link', { name: 'Look further' }).click();
+  await expect(shown(page).getByRole('heading', { level: 1 })).toBeFocused();
+  for (const name of ['Archives', 'Voices', 'Books and articles', 'Film', 'Lesson plans']) {
+    await expect(shown(page).getByRole('heading', { name, exact: true })).toBeVisible();
+  }
+});
+
+test('what happened in the Soviet Union stands at a chapter’s end, in easy words too', async ({ page, open }) => {
+  await open();
+  const chapters = await page.evaluate(() =>
+    [...document.querySelectorAll('.meanwhile')].map((it) => it.closest('.page')!.getAttribute('data-page')!),
+  );
+  expect(chapters.length).toBeGreaterThanOrEqual(4);
+  await open(`#/${chapters[0]}`);
+  const panel = shown(page).locator('.meanwhile');
+  await expect(panel.getByRole('heading', { name: /^Meanwhile/ })).toBeVisible();
+  await expect(panel.locator('.full')).toBeVisible();
+  await shown(page).getByRole('switch', { name: 'Easier words' }).press('Space');
+  await expect(panel.locator('.full')).toBeHidden();
+  await expect(panel.locator('.easy')).toBeVisible();
+  await panel.locator('.easy a.ref-claim').first().click();
+  await expect(dialog(page).locator('.citations').first()).toBeVisible();
+});
+
+test('the evidence, once there, is found again without a second request', async ({ page, open, output }) => {
+  test.skip(output === 'file', 'the single file asks for nothing');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await open('#/claims');
+  await withEvidence(page);
+  await open('#/sources');
+  await expect(shown(page).locator('li').first()).toBeVisible();
+  expect(asked.filter((url) => url.includes('evidence.html'))).toHaveLength(1);
+});
