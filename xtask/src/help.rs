@@ -17,6 +17,7 @@ cargo xtask <command>
       --list       name the steps
   dist             dist/site/ for any web server, dist/open-gates.html for no server at all
   check [DIR]      find every mistake in the story's files (content/en)
+  overlap FILE...  find runs of eight words that the story shares with other texts
   schema           write JSON Schemas for editors to content/schema/
   trunk ARGS...    run trunk, also where rustup cannot fetch the wasm standard library
   help             this

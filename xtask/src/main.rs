@@ -16,6 +16,7 @@ mod evidence;
 mod help;
 mod inline;
 mod node;
+mod overlap;
 mod page;
 mod prerender;
 mod process;
@@ -60,6 +61,7 @@ fn run(arguments: &mut Parser) -> Result<ExitCode> {
         "test" => test::main(arguments),
         "trunk" => trunk::main(arguments),
         "check" => check::main(arguments),
+        "overlap" => overlap::main(arguments),
         "schema" => schema::main(arguments),
         "help" => {
             help::print();

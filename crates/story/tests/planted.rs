@@ -55,6 +55,75 @@ fn nothing_planted_nothing_told() {
 }
 
 #[test]
+fn a_passage_may_tell_of_what_came_before_the_time_strip() {
+    let mut files = tiny();
+    let chapter = text(&files, FULL).replace("years = \"1973/1975\"", "years = \"1950/1975\"");
+    files.insert(FULL, chapter.replace("when=1974-03-02", "when=1951").as_bytes());
+    assert_eq!(mistakes(&files), []);
+}
+
+#[test]
+fn a_number_or_a_quotation_leads_to_a_claim() {
+    let remedy = "a claim or source in this sentence";
+    let sentence = "Forty came.";
+    planted(
+        FULL,
+        "It is the **only**",
+        &format!("{sentence} It is the **only**"),
+        sentence,
+        sentence,
+        remedy,
+    );
+    planted(
+        EASY,
+        "The books could stay.",
+        "The 900 books could stay.",
+        "The 900",
+        "The 900 books could stay.",
+        remedy,
+    );
+    let accounts = [
+        (
+            "account = \"They met",
+            "account = \"In 1974 they met",
+            "In 1974 they met because of the letter, and went on meeting.",
+        ),
+        ("action = \"Voted.\"", "action = \"Voted 5 times.\"", "Voted 5 times."),
+        ("account = \"He signed", "account = \"He first signed", "He first signed the letter."),
+        (
+            "meaning = \"The list of",
+            "meaning = \"“Books”: the list of",
+            "“Books”: the list of what is paid and received.",
+        ),
+        ("account = \"It was short.\"", "account = \"It was 3 lines.\"", "It was 3 lines."),
+    ];
+    for (from, to, found) in accounts {
+        planted(PEOPLE, from, to, to, found, remedy);
+    }
+    let panel = "easy = \"They had [closed](source:gazette) theirs.\"";
+    planted(
+        FULL,
+        panel,
+        "easy = \"They closed in 1973.\"",
+        "They closed in",
+        "They closed in 1973.",
+        remedy,
+    );
+}
+
+#[test]
+fn general_knowledge_gives_its_reason() {
+    planted(
+        FULL,
+        "(general \"They are listed here\")",
+        "(general)",
+        "(general)",
+        "[three](general)",
+        "a reason",
+    );
+}
+
+#[test]
 fn an_id_stands_once() {
     planted(
         PEOPLE,

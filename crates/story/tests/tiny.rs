@@ -186,7 +186,11 @@ fn words<'a>(text: &Text<'a>, found: &mut Vec<&'a str>) {
 fn checking_counts_what_there_is() {
     let summary = check(&folder("tiny")).unwrap();
     assert!(summary.counts.contains(&("questions", 9)));
-    assert!(summary.unused_claims.is_empty());
+    assert!(summary.unused_claims.is_empty() && summary.unused_sources.is_empty());
+    assert!(
+        summary.kinds.iter().any(|(of, kinds)| *of == "claims" && kinds.contains(&("disputed", 1)))
+    );
+    assert_eq!(summary.chapters[0].questions.iter().map(|(_, count)| count).sum::<usize>(), 9);
     let chapter = &summary.chapters[0];
     assert_eq!((chapter.id.as_str(), chapter.passages), ("the-vote", 2));
     assert!(chapter.easy_words > 20 && chapter.easy_words < chapter.full_words);

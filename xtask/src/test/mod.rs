@@ -5,6 +5,7 @@ mod counts;
 mod e2e;
 mod rust;
 mod selection;
+mod spelling;
 mod steps;
 mod summary;
 mod trunk;

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::counts::Counts;
-use super::{browser_tests, e2e, rust, trunk};
+use super::{browser_tests, e2e, rust, spelling, trunk};
 use crate::dist;
 
 /// One step.
@@ -19,9 +19,10 @@ pub(super) struct Step {
 }
 
 /// All of them.
-pub(super) static STEPS: [Step; 11] = [
+pub(super) static STEPS: [Step; 12] = [
     Step { name: "fmt", title: "Formatting", needs: &[], run: rust::format },
     Step { name: "content", title: "The story's files", needs: &[], run: rust::content },
+    Step { name: "spelling", title: "Spelling of the story", needs: &[], run: spelling::run },
     Step { name: "clippy", title: "Lints, host", needs: &[], run: rust::clippy },
     Step { name: "unit", title: "Rust tests", needs: &[], run: rust::tests },
     Step { name: "doctest", title: "Examples in documentation", needs: &[], run: rust::doc_tests },

@@ -63,6 +63,7 @@ use names::Kind;
 use reading::Reading;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use summary::Unused;
 use toml_file::{Entry, RawEntities};
 
 /// Reads and checks the story in a folder. Its strings live in `arena`.
@@ -87,8 +88,8 @@ pub fn load_files<'a>(arena: &'a Bump, files: &Files) -> Result<Story<'a>, Vec<C
 /// Every mistake in the files, by file and line.
 pub fn check(dir: &Path) -> Result<Summary, Vec<ContentError>> {
     let arena = Bump::new();
-    let (story, unused_claims) = read(&arena, &Files::read(dir)?)?;
-    Ok(Summary::of(&story, unused_claims))
+    let (story, unused) = read(&arena, &Files::read(dir)?)?;
+    Ok(Summary::of(&story, &unused))
 }
 
 /// Reads, checks and encodes the story in a folder: whole, and [`abridged`].
@@ -117,11 +118,8 @@ pub fn files_read(dir: &Path) -> Vec<PathBuf> {
     files::paths_in(dir)
 }
 
-/// Reads a story; gives the claims that nothing leads to as well.
-fn read<'a>(
-    arena: &'a Bump,
-    files: &Files,
-) -> Result<(Story<'a>, Vec<&'a str>), Vec<ContentError>> {
+/// Reads a story; gives what nothing leads to as well.
+fn read<'a>(arena: &'a Bump, files: &Files) -> Result<(Story<'a>, Unused<'a>), Vec<ContentError>> {
     let mut desk = Desk::new(arena);
     let mut head = None;
     let mut has_head = false;
@@ -151,9 +149,10 @@ fn read<'a>(
         desk.names.forget(Kind::Theme);
     }
     desk.report_dangling();
-    let unused_claims = desk.names.unused(Kind::Claim);
+    let unused =
+        Unused { claims: desk.names.unused(Kind::Claim), sources: desk.names.unused(Kind::Source) };
     let errors = desk.into_errors();
-    if errors.is_empty() { Ok((story, unused_claims)) } else { Err(errors) }
+    if errors.is_empty() { Ok((story, unused)) } else { Err(errors) }
 }
 
 /// Turns everything into the model.

@@ -5,6 +5,12 @@ use crate::Story;
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// Ids of what nothing leads to.
+pub(super) struct Unused<'a> {
+    pub(super) claims: Vec<&'a str>,
+    pub(super) sources: Vec<&'a str>,
+}
+
 /// How many there are of each kind, the most frequent first.
 pub type Tally = Vec<(&'static str, usize)>;
 
@@ -24,6 +30,8 @@ pub struct Summary {
     pub difficulties: Tally,
     /// Claims that nothing leads to. No mistake, but perhaps an oversight.
     pub unused_claims: Vec<String>,
+    /// Sources that nothing cites.
+    pub unused_sources: Vec<String>,
 }
 
 /// A chapter in numbers.
@@ -47,7 +55,7 @@ pub struct ChapterSummary {
 
 impl Summary {
     /// Counts.
-    pub(super) fn of(story: &Story<'_>, unused_claims: Vec<&str>) -> Self {
+    pub(super) fn of(story: &Story<'_>, unused: &Unused<'_>) -> Self {
         let chapters = story.chapters.iter().map(|chapter| {
             let full = measure(chapter.passages.iter().map(|passage| &passage.full));
             let easy = measure(chapter.passages.iter().map(|passage| &passage.easy));
@@ -85,7 +93,8 @@ impl Summary {
             kinds: kinds(story),
             skills: tally(story.questions.iter().map(|question| question.skill.slug())),
             difficulties: tally(story.questions.iter().map(|question| question.difficulty.slug())),
-            unused_claims: unused_claims.into_iter().map(str::to_owned).collect(),
+            unused_claims: unused.claims.iter().map(|id| (*id).to_owned()).collect(),
+            unused_sources: unused.sources.iter().map(|id| (*id).to_owned()).collect(),
         }
     }
 }
@@ -121,7 +130,8 @@ impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (name, count) in &self.counts {
             write!(f, "{count:6} {name}")?;
-            if let Some((_, kinds)) = self.kinds.iter().find(|(of, _)| of == name) {
+            let kinds = self.kinds.iter().find(|(of, _)| of == name);
+            if let Some((_, kinds)) = kinds.filter(|_| *count > 0) {
                 write!(f, ": {}", listed(kinds))?;
             }
             writeln!(f)?;
@@ -144,6 +154,16 @@ impl fmt::Display for Summary {
                 chapter.easy_grade
             )?;
         }
+        let sum = |of: fn(&ChapterSummary) -> usize| self.chapters.iter().map(of).sum::<usize>();
+        writeln!(
+            f,
+            "{:width$}  {:8} {:6} {:6} {:6}",
+            "all",
+            sum(|it| it.passages),
+            sum(|it| it.full_words),
+            "",
+            sum(|it| it.easy_words)
+        )?;
         writeln!(f, "\n{:width$}  questions by type", "chapter")?;
         for chapter in &self.chapters {
             let all: usize = chapter.questions.iter().map(|(_, count)| count).sum();
@@ -151,6 +171,9 @@ impl fmt::Display for Summary {
         }
         if !self.unused_claims.is_empty() {
             writeln!(f, "\nclaims that nothing leads to: {}", self.unused_claims.join(", "))?;
+        }
+        if !self.unused_sources.is_empty() {
+            writeln!(f, "\nsources that nothing cites: {}", self.unused_sources.join(", "))?;
         }
         Ok(())
     }

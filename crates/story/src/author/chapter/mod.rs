@@ -133,7 +133,7 @@ pub(super) fn finish<'a>(
     let mut easy = easy.passages;
     let mut passages = Vec::new();
     for passage in full.version.passages {
-        check_when(desk, &passage, full.head.as_ref(), story);
+        check_when(desk, &passage, full.head.as_ref());
         let same = easy.iter().position(|other| other.id == passage.id);
         match same.map(|at| easy.remove(at)) {
             Some(other) => {
@@ -189,23 +189,12 @@ fn join<'a>(passage: DraftPassage<'a>, easy: Text<'a>) -> Passage<'a> {
     }
 }
 
-fn check_when<'a>(
-    desk: &mut Desk<'a>,
-    passage: &DraftPassage<'a>,
-    head: Option<&ChapterHead<'a>>,
-    story: Option<&Head<'a>>,
-) {
-    let Some(when) = passage.when else { return };
-    if let Some(head) = head
-        && certainly_apart(when, head.years)
-    {
+/// A passage may tell of what came before the story's time strip, but not of what lies outside the
+/// years of its own chapter.
+fn check_when<'a>(desk: &mut Desk<'a>, passage: &DraftPassage<'a>, head: Option<&ChapterHead<'a>>) {
+    let (Some(when), Some(head)) = (passage.when, head) else { return };
+    if certainly_apart(when, head.years) {
         let expected = format!("a date within the years of the chapter, {}", head.years);
-        desk.report(passage.spot, &when.to_string(), expected);
-    } else if let Some(story) = story
-        && certainly_apart(when, span_of_years(story.first_year, story.last_year))
-    {
-        let expected =
-            format!("a date within the story, {} to {}", story.first_year, story.last_year);
         desk.report(passage.spot, &when.to_string(), expected);
     }
 }
