@@ -66,9 +66,9 @@ mod tests {
             person.died = died.map(|died| died.parse().unwrap());
             life(&person)
         };
-        assert_eq!(life_of("1923-11-15", Some("2019")).unwrap(), "15 November 1923 – 2019");
+        assert_eq!(life_of("1923-11-15", Some("2019")).unwrap(), "November 15, 1923 – 2019");
         assert_eq!(life_of("1945", None).unwrap(), "born 1945");
-        assert_eq!(life_of("XXXX", Some("1974-09-10")).unwrap(), "died 10 September 1974");
+        assert_eq!(life_of("XXXX", Some("1974-09-10")).unwrap(), "died September 10, 1974");
         assert_eq!(life_of("XXXX", None), None);
     }
 }

@@ -109,9 +109,21 @@ pub(super) fn focus_target(view: &View) {
         scroll_to(0.0);
         return;
     };
-    let _ = target.class_list().add_1(TARGET_CLASS);
     let heading = first_heading(&target).unwrap_or_else(|| target.clone());
     focus(&heading, true);
+    bring_into_view(&target);
+}
+
+/// Scrolls to what an address names and marks it, and leaves the focus where it is.
+pub(super) fn show_target(view: &View) {
+    clear_mark();
+    if let Some(target) = target(view) {
+        bring_into_view(&target);
+    }
+}
+
+fn bring_into_view(target: &HtmlElement) {
+    let _ = target.class_list().add_1(TARGET_CLASS);
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
     target.scroll_into_view_with_scroll_into_view_options(&options);

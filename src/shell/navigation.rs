@@ -73,6 +73,8 @@ impl Navigation {
                 document::set_title(&title_of(&route));
                 if self.has_moved() {
                     document::focus_target(&route.view);
+                } else {
+                    document::show_target(&route.view);
                 }
             }
         });
@@ -157,8 +159,14 @@ impl Navigation {
                 document::focus_page(&route.view);
                 document::scroll_to(scroll);
             }
-            // The map opens the group beside it, where there is a map.
-            (View::List(List::Map, Some(_)), _) => document::scroll_to(0.0),
+            // The map opens the group beside it, where there is a map. For an address that was
+            // typed the browser then scrolls to the entry in the list, when it paints.
+            (View::List(List::Map, Some(_)), _) => {
+                document::scroll_to(0.0);
+                request_animation_frame(|| {
+                    request_animation_frame(|| document::scroll_to(0.0));
+                });
+            }
             _ => {
                 document::focus_target(&route.view);
                 if matches!(arrival, Arrival::History) {

@@ -198,10 +198,12 @@ fn display_span(from: Moment, to: Moment, words: &DateWords) -> String {
         (Part::Day(month, first), Part::Day(other, last))
             if from.year == to.year && month == other =>
         {
-            format!("{first}–{last} {} {}", words.month(month), from.year)
+            words.day(month, format_args!("{first}–{last}"), Some(from.year))
         }
         (Part::Day(month, first), Part::Day(other, last)) if from.year == to.year => {
-            format!("{first} {} – {last} {} {}", words.month(month), words.month(other), from.year)
+            let first = words.day(month, format_args!("{first}"), None);
+            let last = words.day(other, format_args!("{last}"), Some(to.year));
+            format!("{first} – {last}")
         }
         (Part::Month(first), Part::Month(last)) if from.year == to.year => {
             format!("{}–{} {}", words.month(first), words.month(last), from.year)
@@ -240,7 +242,7 @@ impl Moment {
             Part::Year => self.year.to_string(),
             Part::Season(season) => format!("{} {}", words.season(season), self.year),
             Part::Month(month) => format!("{} {}", words.month(month), self.year),
-            Part::Day(month, day) => format!("{day} {} {}", words.month(month), self.year),
+            Part::Day(month, day) => words.day(month, format_args!("{day}"), Some(self.year)),
         }
     }
 }
@@ -279,6 +281,8 @@ impl Season {
 pub struct DateWords {
     /// Names of the months.
     pub months: [&'static str; 12],
+    /// Whether the month stands before the day, and a comma before the year.
+    pub month_first: bool,
     /// Names of the seasons, from spring.
     pub seasons: [&'static str; 4],
     /// Before a date that is about right.
@@ -296,7 +300,7 @@ pub struct DateWords {
 }
 
 impl DateWords {
-    /// English.
+    /// English as it is written in America.
     pub const ENGLISH: Self = Self {
         months: [
             "January",
@@ -312,7 +316,8 @@ impl DateWords {
             "November",
             "December",
         ],
-        seasons: ["spring", "summer", "autumn", "winter"],
+        month_first: true,
+        seasons: ["spring", "summer", "fall", "winter"],
         about: "about",
         by: "by",
         or_later: "or later",
@@ -322,6 +327,17 @@ impl DateWords {
     };
 
     /// The name of a month counted from 1.
+    /// A day or days of a month, with the year or without.
+    fn day(&self, month: u8, days: core::fmt::Arguments<'_>, year: Option<i16>) -> String {
+        let month = self.month(month);
+        match (self.month_first, year) {
+            (true, Some(year)) => format!("{month} {days}, {year}"),
+            (true, None) => format!("{month} {days}"),
+            (false, Some(year)) => format!("{days} {month} {year}"),
+            (false, None) => format!("{days} {month}"),
+        }
+    }
+
     fn month(&self, month: u8) -> &'static str {
         self.months.get(usize::from(month.wrapping_sub(1))).copied().unwrap_or("")
     }
@@ -483,15 +499,15 @@ pub(crate) mod tests {
 
     #[test]
     fn dates_read_as_people_say_them() {
-        assert_eq!(shown("1964-04-27"), "27 April 1964");
+        assert_eq!(shown("1964-04-27"), "April 27, 1964");
         assert_eq!(shown("1963-10"), "October 1963");
-        assert_eq!(shown("1961-23"), "autumn 1961");
+        assert_eq!(shown("1961-23"), "fall 1961");
         assert_eq!(shown("1968~"), "about 1968");
         assert_eq!(shown("[..1971-01]"), "by January 1971");
         assert_eq!(shown("[1976..]"), "1976 or later");
         assert_eq!(shown("[1970..1972]"), "between 1970 and 1972");
-        assert_eq!(shown("1964-04-05/1964-04-06"), "5–6 April 1964");
-        assert_eq!(shown("1974-12-13/1975-01-03"), "13 December 1974 – 3 January 1975");
+        assert_eq!(shown("1964-04-05/1964-04-06"), "April 5–6, 1964");
+        assert_eq!(shown("1974-12-13/1975-01-03"), "December 13, 1974 – January 3, 1975");
         assert_eq!(shown("1961/1963"), "1961–1963");
         assert_eq!(shown("XXXX"), "date not known");
     }
