@@ -186,7 +186,7 @@ for (const [what, stored] of Object.entries(GARBAGE)) {
     await started(page);
     await expect(page.getByRole('link', { name: 'Start reading' })).toBeVisible();
     const aside = () => page.evaluate((key) => localStorage.getItem(`${key}.set-aside`), PROGRESS);
-    expect(await aside()).toBe(stored);
+    await expect.poll(aside).toBe(stored);
     await open(`#/quiz?item=${one.id}`);
     await answer(page, one);
     await page.reload();

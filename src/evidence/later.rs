@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// A place for evidence, and what is said there until it has come.
 #[component]
-pub(super) fn Later(
+pub(crate) fn Later(
     /// Names the place, in the page and in the file.
     id: &'static str,
     children: Children,

@@ -10,4 +10,5 @@ mod sources;
 pub use claims::{ClaimEvidence, ClaimsPage};
 pub use disputes::DisputesPage;
 pub use further::FurtherPage;
+pub(crate) use later::Later;
 pub use sources::SourcesPage;

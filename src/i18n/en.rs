@@ -153,8 +153,7 @@ pub(super) static ENGLISH: Messages = Messages {
     died: |date| format!("died {date}"),
     glossary: "Glossary",
     glossary_introduction: "Words of the movement and of its time.",
-    emigration: "Jews who left the Soviet Union, by year",
-    emigration_columns: ["Year", "People", "What to know"],
+    emigration_columns: ["Year", "People", "Others counted", "What to know"],
     count: |bound, count| {
         let figure = thousands(count);
         match bound {

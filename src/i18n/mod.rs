@@ -160,10 +160,8 @@ pub struct Messages {
     pub glossary: &'static str,
     /// Says what the glossary is.
     pub glossary_introduction: &'static str,
-    /// Caption of the emigration table.
-    pub emigration: &'static str,
     /// Columns of the emigration table.
-    pub emigration_columns: [&'static str; 3],
+    pub emigration_columns: [&'static str; 4],
     /// How a figure is read: as counted, about, at least.
     pub count: fn(story::Bound, u32) -> String,
     /// Marks a figure as doubtful.

@@ -38,7 +38,9 @@ pub(super) fn render(styles: &[Style]) -> String {
     head.push_str(&mark_rules());
     head.push_str("</style>\n");
     let list: Vec<String> = pages.iter().map(|page| format!("\"{page}\"")).collect();
-    let script = EARLY.replace("PAGES", &format!("[{}]", list.join(",")));
+    let script: Vec<&str> =
+        EARLY.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let script = script.join("\n").replace("PAGES", &format!("[{}]", list.join(",")));
     let _ = writeln!(head, "<script>\n{}\n</script>", script.trim());
     head
 }

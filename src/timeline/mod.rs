@@ -1,10 +1,11 @@
 //! Events in order, and the emigration table.
 
 use crate::content::story;
+use crate::evidence::Later;
 use crate::i18n::messages;
 use crate::widgets::{DateText, Prose, Runs};
 use leptos::prelude::*;
-use story::Event;
+use story::{Bound, EmigrationYear, Event, SourceId};
 
 /// What is told of one event, without the heading.
 #[component]
@@ -43,43 +44,66 @@ pub fn TimelinePage() -> impl IntoView {
         <h1 tabindex="-1">{t.timeline}</h1>
         <p class="lead">{t.timeline_introduction}</p>
         <ol class="timeline">{entries}</ol>
-        <EmigrationTable/>
+        <Later id="later-emigration"><EmigrationTable/></Later>
     }
 }
 
+/// How many left each year, by whose count, what others counted, and what to know of the figure.
 #[component]
 fn EmigrationTable() -> impl IntoView {
     let t = messages();
-    let [year, people, note] = t.emigration_columns;
-    let rows = story()
-        .emigration
-        .iter()
-        .map(|row| {
-            view! {
-                <tr class:doubtful=row.doubtful>
-                    <th scope="row">{row.year}</th>
-                    <td>
-                        {(t.count)(row.bound, row.total)}
-                        {row.doubtful.then(|| format!(" ({})", t.doubtful))}
-                    </td>
-                    <td><Runs text=&row.note/></td>
-                </tr>
-            }
-        })
-        .collect_view();
+    let [year, people, others, note] = t.emigration_columns;
+    let rows = story().emigration.iter().map(|row| view! { <EmigrationRow row/> }).collect_view();
     (!story().emigration.is_empty()).then(|| {
         view! {
-            <table class="emigration">
-                <caption>{t.emigration}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{year}</th>
-                        <th scope="col">{people}</th>
-                        <th scope="col">{note}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            // Narrow screens scroll the table, not the page.
+            <div class="wide" role="region" tabindex="0" aria-label=story().emigration_caption>
+                <table class="emigration">
+                    <caption>{story().emigration_caption}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{year}</th>
+                            <th scope="col">{people}</th>
+                            <th scope="col">{others}</th>
+                            <th scope="col">{note}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
         }
     })
+}
+
+#[component]
+fn EmigrationRow(row: &'static EmigrationYear<'static>) -> impl IntoView {
+    let t = messages();
+    let others: Vec<_> = row
+        .others
+        .iter()
+        .map(|other| {
+            view! {
+                <li>
+                    <a href=source_address(other.source)>{(t.count)(Bound::Exact, other.count)}</a>
+                    ": "
+                    <Runs text=&other.says/>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <tr class:doubtful=row.doubtful>
+            <th scope="row">{row.year}</th>
+            <td>
+                <a href=source_address(row.source)>{(t.count)(row.bound, row.total)}</a>
+                {row.doubtful.then(|| format!(" ({})", t.doubtful))}
+            </td>
+            <td>{(!others.is_empty()).then(|| view! { <ul>{others}</ul> })}</td>
+            <td><Runs text=&row.note/></td>
+        </tr>
+    }
+}
+
+fn source_address(source: SourceId<'_>) -> String {
+    format!("#/sources/{source}")
 }

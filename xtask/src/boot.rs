@@ -76,7 +76,7 @@ dispatchEvent(new Event("otg:evidence"))};
 const load=()=>{asked??=evidence().then(place).catch(error=>{asked=null;console.error(error);dispatchEvent(new Event("otg:no-evidence"))})};
 addEventListener("otg:want-evidence",load);
 for(const kind of["pointerover","focusin"])addEventListener(kind,event=>{if(event.target.closest?.(".ref-claim"))load()});
-const look=()=>{if(!document.documentElement.hasAttribute("data-page")||/^#\/(claims|disputes|sources|further)/.test(location.hash))load()};
+const look=()=>{if(!document.documentElement.hasAttribute("data-page")||/^#\/(claims|disputes|sources|further|timeline)/.test(location.hash))load()};
 addEventListener("hashchange",look);
 look()"##;
 

@@ -27,6 +27,8 @@ pub struct Story<'a> {
     pub first_year: i16,
     /// Last year of the time strip.
     pub last_year: i16,
+    /// What the emigration table counts; empty where there is none.
+    pub emigration_caption: &'a str,
     /// Where groups may lie.
     #[serde(borrow)]
     pub bounds: Vec<Bounds<'a>>,

@@ -1,5 +1,6 @@
 //! Everything that must hold, one step after the other.
 
+mod another_story;
 mod browser_tests;
 mod counts;
 mod e2e;

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::counts::Counts;
-use super::{browser_tests, e2e, rust, spelling, trunk};
+use super::{another_story, browser_tests, e2e, rust, spelling, trunk};
 use crate::dist;
 
 /// One step.
@@ -19,12 +19,18 @@ pub(super) struct Step {
 }
 
 /// All of them.
-pub(super) static STEPS: [Step; 12] = [
+pub(super) static STEPS: [Step; 13] = [
     Step { name: "fmt", title: "Formatting", needs: &[], run: rust::format },
     Step { name: "content", title: "The story's files", needs: &[], run: rust::content },
     Step { name: "spelling", title: "Spelling of the story", needs: &[], run: spelling::run },
     Step { name: "clippy", title: "Lints, host", needs: &[], run: rust::clippy },
     Step { name: "unit", title: "Rust tests", needs: &[], run: rust::tests },
+    Step {
+        name: "another-story",
+        title: "Another story on the same page",
+        needs: &[],
+        run: another_story::run,
+    },
     Step { name: "doctest", title: "Examples in documentation", needs: &[], run: rust::doc_tests },
     Step { name: "doc", title: "Documentation builds", needs: &[], run: rust::documentation },
     Step { name: "clippy-wasm", title: "Lints, browser", needs: &[], run: rust::clippy_wasm },

@@ -17,6 +17,7 @@ pub(super) struct Head<'a> {
     pub(super) edition: &'a str,
     pub(super) first_year: i16,
     pub(super) last_year: i16,
+    pub(super) emigration_caption: &'a str,
     pub(super) bounds: Vec<Bounds<'a>>,
     pub(super) themes: Vec<Theme<'a>>,
     /// Ids of chapters in reading order, with their places.
@@ -44,6 +45,7 @@ pub(super) fn read<'a>(desk: &mut Desk<'a>, origin: Spot, text: &'a str) -> Opti
         edition: r.label(raw.edition),
         first_year: raw.first_year.value,
         last_year: raw.last_year.value,
+        emigration_caption: r.optional_label(raw.emigration_caption).unwrap_or_default(),
         bounds: raw
             .bounds
             .into_iter()

@@ -185,6 +185,7 @@ fn convert<'a>(
         edition: head.map_or("", |head| head.edition),
         first_year: head.map_or(0, |head| head.first_year),
         last_year: head.map_or(0, |head| head.last_year),
+        emigration_caption: head.map_or("", |head| head.emigration_caption),
         bounds: head.map_or_else(Vec::new, |head| head.bounds.clone()),
         themes: Table::new(head.map_or_else(Vec::new, |head| head.themes.clone())),
         chapters,

@@ -338,7 +338,7 @@ fn story() -> impl Strategy<Value = Story<'static>> {
         east: edges[3],
     });
     let theme = (id(), words()).prop_map(|(id, name)| Theme { id: ThemeId(id), name });
-    let head = (vec(words(), 4), any::<(i16, i16)>(), many(bounds), table(theme));
+    let head = (vec(words(), 5), any::<(i16, i16)>(), many(bounds), table(theme));
     let evidence = (table(claim()), table(source()));
     let things =
         (table(group()), table(event()), table(person()), table(term()), table(resource()));
@@ -351,6 +351,7 @@ fn story() -> impl Strategy<Value = Story<'static>> {
                 edition: lines[3],
                 first_year: years.0,
                 last_year: years.1,
+                emigration_caption: lines[4],
                 bounds,
                 themes,
                 chapters,

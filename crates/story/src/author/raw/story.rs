@@ -23,6 +23,8 @@ pub(crate) struct RawStory<'a> {
     pub(crate) first_year: At<i16>,
     /// Last year of the time strip.
     pub(crate) last_year: At<i16>,
+    /// What the emigration table counts, as its caption; needed only where there is one.
+    pub(crate) emigration_caption: Option<Str<'a>>,
     /// Chapters in reading order: the names of the files in `chapters/`.
     #[schemars(with = "Vec<schema::Id>")]
     pub(crate) chapters: Vec<Str<'a>>,
