@@ -226,7 +226,7 @@ fn gates() -> impl IntoView {
         <g>
             {halftone(Halftone { columns: 20, rows: 11, left: 680.0, smallest: 1.0, largest: 9.0 })}
             <circle class="second" cx="930" cy="236" r="118"/>
-            <path class="paper" d="M640 0h28v420h-28zM1220 0h-28v420h28zM680 20l130 46v354H680zM1180 20l-130 46v354h130z"/>
+            <path class="paper" d="M640 0h28v420h-28zM1200 0h-28v420h28zM680 20l130 46v354H680zM1180 20l-130 46v354h130z"/>
             <path class="ink" d="M704 52l20 7v361h-20zM742 66l20 7v347h-20zM780 79l16 6v335h-16zM1156 52l-20 7v361h20zM1118 66l-20 7v347h20zM1080 79l-16 6v335h16z"/>
             <path class="ink" d=people/>
         </g>
