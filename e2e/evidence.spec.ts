@@ -72,6 +72,10 @@ test.describe('where the evidence does not come', () => {
     await expect(page).toHaveURL(new RegExp(`#${addressOf(href)}$`));
     await expect(shown(page).getByText('The evidence is a file of its own')).toBeVisible();
     await expect(shown(page).getByRole('link', { name: 'open it by itself.' })).toHaveAttribute('href', 'evidence.html');
+    await shown(page).getByRole('link', { name: 'open it by itself.' }).click();
+    await expect(page).toHaveURL(/evidence\.html$/);
+    await expect(entry(page, addressOf(href))).toBeVisible();
+    await page.goBack();
     await context.unroute('**/evidence.html?*');
     await page.goBack();
     await reference(page).click();

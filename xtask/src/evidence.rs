@@ -73,7 +73,8 @@ pub(crate) fn without_link_to_file(html: &str) -> Result<String> {
     Ok(out)
 }
 
-/// The file: the sections as a page that needs no script, in the style of the page.
+/// The file: the sections as a page that needs no script, in the style of the page. Whoever follows
+/// an address into it, and has scripts, is sent on to the page; who opens it by itself stays.
 pub(crate) fn document(page: &str, sections: &str) -> Result<String> {
     let between = |from: &str, to: &str| {
         let found = page.split_once(from).and_then(|(_, rest)| rest.split_once(to));
@@ -86,7 +87,7 @@ pub(crate) fn document(page: &str, sections: &str) -> Result<String> {
         "<!DOCTYPE html>\n<html lang=\"{language}\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <base href=\"index.html\">\n<title>{title}</title>\n\
-         <script>location.replace(\"index.html\"+location.hash)</script>\n\
+         <script>if(location.hash)location.replace(\"index.html\"+location.hash)</script>\n\
          <style>{style}</style>\n</head>\n<body>\n<header class=\"masthead\">\
          <a class=\"brand\" href=\"index.html\">{brand}</a></header>\n\
          <main>\n{sections}</main>\n</body>\n</html>\n"

@@ -112,6 +112,18 @@ fn a_number_or_a_quotation_leads_to_a_claim() {
 }
 
 #[test]
+fn sources_agree_only_where_there_are_two() {
+    planted(
+        EVIDENCE,
+        "  { source = \"gazette\", says = \"Prints the *first* lines of the letter.\" },\n",
+        "",
+        "id = \"letter-date\"",
+        "letter-date",
+        "a second source",
+    );
+}
+
+#[test]
 fn general_knowledge_gives_its_reason() {
     planted(
         FULL,

@@ -24,6 +24,9 @@ pub(super) fn claim<'a>(r: &mut Reading<'_, 'a>, raw: RawClaim<'a>) -> Claim<'a>
         (ClaimStatus::Agreed, false) => {
             r.report(&span, "status = \"disputed\", since there is `dissent`");
         }
+        (ClaimStatus::Agreed, true) if raw.support.len() == 1 => {
+            r.report(&span, "a second source in `support`, or status = \"one-source\"");
+        }
         _ => {}
     }
     Claim {
