@@ -185,7 +185,7 @@ fn the_early_script_shows_the_page_that_the_app_will_show() {
     let fixed = ["home", "map", "timeline", "people", "glossary", "quiz", "disputes", "claims"];
     let pages: Vec<String> = fixed
         .into_iter()
-        .chain(["sources", "unknown"])
+        .chain(["sources", "further", "unknown"])
         .map(str::to_owned)
         .chain(chapters)
         .map(|page| format!("\"{page}\""))
@@ -197,9 +197,18 @@ fn the_early_script_shows_the_page_that_the_app_will_show() {
     let deep = format!("#/read/{}/{}", chapter.id, passage.id);
     let grouped = format!("#/map/{}?year=1974", group.id);
     let root = document().document_element().unwrap();
-    for hash in
-        ["", "#/", "#/read", &deep, "#/map", &grouped, "#/quiz?item=x", "#/nowhere", "#/read/none"]
-    {
+    for hash in [
+        "",
+        "#/",
+        "#/read",
+        &deep,
+        "#/map",
+        &grouped,
+        "#/quiz?item=x",
+        "#/further",
+        "#/nowhere",
+        "#/read/none",
+    ] {
         root.remove_attribute("data-page").unwrap();
         window().location().set_hash(hash).unwrap();
         js_sys::eval(&script).unwrap();

@@ -69,6 +69,7 @@ pub(super) static ENGLISH: Messages = Messages {
         )
     },
     claims_elsewhere: "Groups, people and numbers",
+    evidence_coming: "The evidence is coming.",
     evidence_waiting: "The evidence is a file of its own, which comes after the story. If nothing \
                        shows here soon:",
     evidence_file: "open it by itself.",

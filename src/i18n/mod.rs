@@ -96,6 +96,8 @@ pub struct Messages {
     pub disputes_introduction: fn(usize, usize) -> String,
     /// Heading of claims that no chapter tells of.
     pub claims_elsewhere: &'static str,
+    /// Spoken while evidence comes that was asked for.
+    pub evidence_coming: &'static str,
     /// Said where evidence has not come yet.
     pub evidence_waiting: &'static str,
     /// Leads to the file of the evidence.

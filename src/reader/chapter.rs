@@ -115,13 +115,15 @@ fn ChapterAside(chapter: &'static Chapter<'static>) -> impl IntoView {
     };
     // With scripts off all chapters stand on one page, so each says which it is.
     let label = format!("{}: {}", t.in_this_chapter, chapter.title);
-    view! {
-        <aside class="chapter-aside" aria-label=label>
-            <h2>{t.in_this_chapter}</h2>
-            {list(t.groups, groups.into_iter().map(IntoAny::into_any).collect())}
-            {list(t.people, people.into_iter().map(IntoAny::into_any).collect())}
-        </aside>
-    }
+    (!groups.is_empty() || !people.is_empty()).then(|| {
+        view! {
+            <aside class="chapter-aside" aria-label=label>
+                <h2>{t.in_this_chapter}</h2>
+                {list(t.groups, groups.into_iter().map(IntoAny::into_any).collect())}
+                {list(t.people, people.into_iter().map(IntoAny::into_any).collect())}
+            </aside>
+        }
+    })
 }
 
 fn entry_link(list: List, id: &str, name: &'static str) -> impl IntoView + use<> {

@@ -19,6 +19,9 @@ pub(super) const POPOVER: &str = "reference-popover";
 /// Id of its heading.
 pub(super) const HEADING: &str = "reference-heading";
 
+/// Marks a link whose evidence is on its way.
+const BUSY: &str = "aria-busy";
+
 /// Opens references in the popover from now on.
 pub(super) fn start(navigation: Navigation) {
     let opener = StoredValue::new_local(None::<HtmlElement>);
@@ -43,11 +46,17 @@ pub(super) fn start(navigation: Navigation) {
             }
         } else if link.class_list().contains("ref-claim") {
             event.prevent_default();
+            let _ = link.set_attribute(BUSY, "true");
+            navigation.announce(messages().evidence_coming.to_owned());
             waiting.set_value(Some(link));
             want_evidence();
         }
     };
-    let take_waiting = move || waiting.try_update_value(Option::take).flatten();
+    let take_waiting = move || {
+        let link = waiting.try_update_value(Option::take).flatten()?;
+        let _ = link.remove_attribute(BUSY);
+        Some(link)
+    };
     window_event_listener_untyped("otg:evidence", move |_| {
         if let Some(link) = take_waiting()
             && open(&link).is_some()
