@@ -259,6 +259,15 @@ test('a claim in the panel opens over it, and Escape closes only the claim', asy
   await expect(claim).toBeFocused();
 });
 
+test('the address of a group shows the map, not its entry in the list', async ({ page, open }) => {
+  await open(`#/map/${groupIds().at(-1)}`);
+  await expect(page.locator('.map-panel')).toBeInViewport();
+  // Typed later, too.
+  await page.evaluate((id) => (location.hash = `#/map/${id}`), groupIds()[3]);
+  await expect(page.locator('.map-panel')).toBeInViewport();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 test('a group in a chapter leads to the map with that group open', async ({ page, open }) => {
   await open(`#/read/${await chapterWithGroup(page, open)}`);
   const link = shown(page).getByRole('complementary').locator('a[href^="#/map/"]').first();

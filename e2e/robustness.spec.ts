@@ -49,7 +49,7 @@ test.describe('with scripts off', () => {
   test('the whole story, groups and sources can be read', async ({ page, open, output }) => {
     await open();
     await expectWholeStory(page);
-    await expect(page.getByText('The evidence is a file of its own').first()).toBeVisible();
+    await expect(page.getByText('The evidence comes after the story').first()).toBeVisible();
     await expect(page.locator('#trouble')).toBeHidden();
     await expect(page.getByRole('button', { name: 'Dark' })).toBeHidden();
     await expect(page.getByText('The map is drawn by a script.')).toBeVisible();
@@ -287,7 +287,7 @@ test.describe('where the app cannot start', () => {
       await expect(trouble(page)).toBeVisible();
       await expect(trouble(page).getByRole('link', { name: 'Try again' })).toBeVisible();
       await expectWholeStory(page);
-    await expectEvidence(page);
+      await expectEvidence(page);
       // Links are anchors, as with scripts off.
       await page.locator(`.contents a[href="#/read/${second}"]`).click();
       await expect(entry(page, `/read/${second}`).getByRole('heading', { level: 1 })).toBeInViewport();

@@ -7,7 +7,7 @@ use crate::i18n::messages;
 use crate::route::List;
 use crate::widgets::Prose;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use story::{Chapter, Citation, Claim, ClaimStatus, Passage, Target};
 
 /// Everything known on one claim, without its heading.
@@ -43,8 +43,8 @@ fn CitationList(heading: &'static str, citations: &'static [Citation<'static>]) 
     })
 }
 
-/// A passage and the chapter that it belongs to.
-type Place = (&'static Chapter<'static>, &'static Passage<'static>);
+/// A chapter, and the passage of it; none for the panel at its end.
+type Place = (&'static Chapter<'static>, Option<&'static Passage<'static>>);
 
 /// A heading, and the claims below it with the passages that carry each.
 type Part = (&'static str, Vec<(&'static Claim<'static>, Vec<Place>)>);
@@ -89,7 +89,7 @@ pub fn ClaimsPage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">{t.claims}</h1>
         <p class="lead">{t.claims_introduction}</p>
-        <Later id="later-claims">{parts}</Later>
+        {(!story().claims.is_empty()).then(|| view! { <Later id="later-claims">{parts}</Later> })}
     }
 }
 
@@ -101,8 +101,16 @@ fn ClaimEntry(claim: &'static Claim<'static>, places: Vec<Place>) -> impl IntoVi
     let links = places
         .into_iter()
         .map(|(chapter, passage)| {
-            let href = format!("#/read/{}/{}", chapter.id, passage.id);
-            view! { <li><a href=href>{chapter.title} ": " {passage.heading}</a></li> }
+            let (href, heading) = match passage {
+                Some(passage) => {
+                    (format!("#/read/{}/{}", chapter.id, passage.id), Some(passage.heading))
+                }
+                None => {
+                    let panel = chapter.meanwhile.as_ref().map(|panel| panel.title);
+                    (format!("#/read/{}", chapter.id), panel)
+                }
+            };
+            view! { <li><a href=href>{chapter.title} ": " {heading}</a></li> }
         })
         .collect::<Vec<_>>();
     view! {
@@ -120,20 +128,52 @@ fn ClaimEntry(claim: &'static Claim<'static>, places: Vec<Place>) -> impl IntoVi
     }
 }
 
-/// The passages whose text carries each claim, by its id, in reading order.
+/// The passages and panels whose text carries each claim, by its id, in reading order.
 fn places() -> BTreeMap<&'static str, Vec<Place>> {
     let mut places: BTreeMap<&'static str, Vec<Place>> = BTreeMap::new();
     for chapter in &story().chapters {
-        for passage in &chapter.passages {
-            for target in [&passage.full, &passage.easy].into_iter().flat_map(|it| it.targets()) {
-                if let Target::Claim(id) = target {
-                    let told = places.entry(id.0).or_default();
-                    if !told.iter().any(|(_, other)| std::ptr::eq(*other, passage)) {
-                        told.push((chapter, passage));
-                    }
-                }
+        let passages = chapter.passages.iter().map(|it| (Some(it), [&it.full, &it.easy]));
+        let panel = chapter.meanwhile.iter().map(|it| (None, [&it.full, &it.easy]));
+        for (passage, texts) in passages.chain(panel) {
+            let targets = texts.into_iter().flat_map(|text| text.targets());
+            let told: BTreeSet<&str> = targets
+                .filter_map(|target| match target {
+                    Target::Claim(id) => Some(id.0),
+                    _ => None,
+                })
+                .collect();
+            for id in told {
+                places.entry(id).or_default().push((chapter, passage));
             }
         }
     }
     places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_knows_every_passage_and_panel_that_tells_of_it() {
+        let places = places();
+        for chapter in &story().chapters {
+            for passage in &chapter.passages {
+                for target in passage.full.targets() {
+                    let Target::Claim(id) = target else { continue };
+                    let told = places.get(id.0).unwrap().iter();
+                    let here = told.filter(|(_, other)| {
+                        other.is_some_and(|other| std::ptr::eq(other, passage))
+                    });
+                    assert_eq!(here.count(), 1, "{id} in {}", passage.id);
+                }
+            }
+            for panel in chapter.meanwhile.iter() {
+                for target in panel.easy.targets() {
+                    let Target::Claim(id) = target else { continue };
+                    assert!(places.get(id.0).unwrap().contains(&(chapter, None)), "{id}");
+                }
+            }
+        }
+    }
 }

@@ -17,5 +17,6 @@ pub fn DisputesPage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">{t.disputes}</h1>
         <p class="lead">{(t.disputes_introduction)(disputed, claims.len())}</p>
+        <p class="no-scripts"><a href="#/claims">{t.claims}</a></p>
     }
 }

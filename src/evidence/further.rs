@@ -31,7 +31,7 @@ pub fn FurtherPage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">{t.further}</h1>
         <p class="lead">{t.further_introduction}</p>
-        <Later id="later-further">{kinds}</Later>
+        {(!story().resources.is_empty()).then(|| view! { <Later id="later-further">{kinds}</Later> })}
     }
 }
 
@@ -39,14 +39,15 @@ pub fn FurtherPage() -> impl IntoView {
 fn ResourceEntry(resource: &'static Resource<'static>) -> impl IntoView {
     let title = match resource.url {
         Some(url) => {
-            view! { <a href=url rel="external noreferrer">{resource.title}</a> }.into_any()
+            view! { <a class="original" href=url rel="external noreferrer">{resource.title}</a> }
+                .into_any()
         }
-        None => view! { <cite>{resource.title}</cite> }.into_any(),
+        None => resource.title.into_any(),
     };
     view! {
         <li>
             <p class="resource">
-                {title}
+                <cite>{title}</cite>
                 {resource.maker.map(|maker| format!(", {maker}"))}
             </p>
             <Prose text=&resource.about/>

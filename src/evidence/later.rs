@@ -17,6 +17,9 @@ pub(crate) fn Later(
     let t = messages();
     view! {
         <div class="later" id=id>{children()}</div>
-        <p class="waiting later-waiting">{t.evidence_waiting} " " <a href="evidence.html">{t.evidence_file}</a></p>
+        <p class="waiting later-waiting">
+            {t.evidence_waiting}
+            <span class="by-file">" " {t.evidence_otherwise} " " <a href="evidence.html">{t.evidence_file}</a></span>
+        </p>
     }
 }

@@ -32,7 +32,7 @@ pub fn SourcesPage() -> impl IntoView {
         <h1 tabindex="-1">{t.sources}</h1>
         <p class="lead">{t.sources_introduction}</p>
         <p><a href="#/disputes">{t.disputes}</a> " \u{00b7} " <a href="#/claims">{t.claims}</a> " \u{00b7} " <a href="#/further">{t.further}</a></p>
-        <Later id="later-sources">{kinds}</Later>
+        {(!story().sources.is_empty()).then(|| view! { <Later id="later-sources">{kinds}</Later> })}
     }
 }
 

@@ -70,8 +70,8 @@ pub(super) static ENGLISH: Messages = Messages {
     },
     claims_elsewhere: "Groups, people and numbers",
     evidence_coming: "The evidence is coming.",
-    evidence_waiting: "The evidence is a file of its own, which comes after the story. If nothing \
-                       shows here soon:",
+    evidence_waiting: "The evidence comes after the story, by a script.",
+    evidence_otherwise: "If it does not come,",
     evidence_file: "open it by itself.",
     further: "Look further",
     further_introduction: "Where the papers, voices and pictures of this story are kept, what has \

@@ -100,6 +100,8 @@ pub struct Messages {
     pub evidence_coming: &'static str,
     /// Said where evidence has not come yet.
     pub evidence_waiting: &'static str,
+    /// Before the link to the file of the evidence.
+    pub evidence_otherwise: &'static str,
     /// Leads to the file of the evidence.
     pub evidence_file: &'static str,
     /// Heading of where to look further.

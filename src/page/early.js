@@ -69,6 +69,10 @@
   addEventListener("load", keepPlace);
   // The one file starts before it has loaded, and goes to its address after that.
   addEventListener("load", function () { setTimeout(keepPlace, 50); });
+  // A page of evidence has its height when the evidence has come.
+  addEventListener("otg:evidence", function () {
+    if (document.querySelector(".page[data-page='" + root.getAttribute("data-page") + "'] .later")) keepPlace();
+  }, { once: true });
   addEventListener("otg:failed", trouble);
   addEventListener("error", function (event) {
     var wasm = window.WebAssembly && event.error instanceof WebAssembly.RuntimeError;

@@ -84,14 +84,10 @@ pub(super) fn title_in(list: List, id: &str) -> Option<String> {
     entry.query_selector("h3, cite").ok().flatten()?.text_content()
 }
 
-/// The file to which links to evidence lead where scripts are off.
-const EVIDENCE_FILE: &str = "evidence.html";
-
 /// The view that a link leads to, if it is one of ours.
 pub(super) fn route_of(link: &web_sys::Element) -> Option<Route> {
     let href = link.get_attribute("href")?;
-    let hash = href.strip_prefix(EVIDENCE_FILE).unwrap_or(&href);
-    hash.starts_with("#/").then(|| Route::parse(hash, story())).flatten()
+    href.starts_with("#/").then(|| Route::parse(&href, story())).flatten()
 }
 
 /// Moves focus past the navigation.

@@ -56,10 +56,6 @@ impl Navigation {
     pub fn start(self) {
         if let Some(route) = current_route() {
             self.show(&route);
-            // The browser has gone to the entry in the list, below the map that opens it.
-            if matches!(route.view, View::List(List::Map, Some(_))) {
-                document::scroll_to(0.0);
-            }
             self.route.set(route);
         }
         window_event_listener(ev::hashchange, move |_| self.follow_browser());
@@ -73,7 +69,8 @@ impl Navigation {
                 document::set_title(&title_of(&route));
                 if self.has_moved() {
                     document::focus_target(&route.view);
-                } else {
+                } else if window().scroll_y().unwrap_or(0.0) < 1.0 {
+                    // A page that was loaded again is scrolled already to where it was.
                     document::show_target(&route.view);
                 }
             }
@@ -159,14 +156,8 @@ impl Navigation {
                 document::focus_page(&route.view);
                 document::scroll_to(scroll);
             }
-            // The map opens the group beside it, where there is a map. For an address that was
-            // typed the browser then scrolls to the entry in the list, when it paints.
-            (View::List(List::Map, Some(_)), _) => {
-                document::scroll_to(0.0);
-                request_animation_frame(|| {
-                    request_animation_frame(|| document::scroll_to(0.0));
-                });
-            }
+            // The map opens the group beside it, where there is a map.
+            (View::List(List::Map, Some(_)), _) => document::scroll_to(0.0),
             _ => {
                 document::focus_target(&route.view);
                 if matches!(arrival, Arrival::History) {

@@ -20,13 +20,27 @@ pub(super) const POPOVER: &str = "reference-popover";
 pub(super) const HEADING: &str = "reference-heading";
 
 /// Marks a link whose evidence is on its way.
-const BUSY: &str = "aria-busy";
+const WAITING: &str = "data-waiting";
 
 /// Opens references in the popover from now on.
 pub(super) fn start(navigation: Navigation) {
     let opener = StoredValue::new_local(None::<HtmlElement>);
     // The link that waits for the evidence to come.
     let waiting = StoredValue::new_local(None::<HtmlElement>);
+    let take_waiting = move || {
+        let link = waiting.try_update_value(Option::take).flatten()?;
+        let _ = link.remove_attribute(WAITING);
+        Some(link)
+    };
+    let show = move |link: &HtmlElement| {
+        let within = link.closest(&format!("#{POPOVER}")).ok().flatten().is_some();
+        let shown = open(link).is_some();
+        // From within the popover, closing leads back to the text, not into the popover.
+        if shown && !within {
+            opener.set_value(Some(link.clone()));
+        }
+        shown
+    };
     let handle = move |event: MouseEvent| {
         if clicked(&event, ".popover-close").is_some() {
             hide();
@@ -37,48 +51,52 @@ pub(super) fn start(navigation: Navigation) {
         let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
         let link = clicked(&event, ".ref-claim, .ref-term, .ref-entity");
         let Some(link) = link.filter(|_| !modified) else { return };
-        let within = link.closest(&format!("#{POPOVER}")).ok().flatten().is_some();
-        if open(&link).is_some() {
+        if show(&link) {
             event.prevent_default();
-            // From within the popover, closing leads back to the text, not into the popover.
-            if !within {
-                opener.set_value(Some(link));
-            }
-        } else if link.class_list().contains("ref-claim") {
+        } else if has_no_entry_yet(&link) && !link.has_attribute(WAITING) {
+            // A second click follows the link.
             event.prevent_default();
-            let _ = link.set_attribute(BUSY, "true");
+            take_waiting();
+            let _ = link.set_attribute(WAITING, "");
             navigation.announce(messages().evidence_coming.to_owned());
             waiting.set_value(Some(link));
             want_evidence();
         }
     };
-    let take_waiting = move || {
-        let link = waiting.try_update_value(Option::take).flatten()?;
-        let _ = link.remove_attribute(BUSY);
-        Some(link)
+    let follow = move |link: &HtmlElement| {
+        if let Some(route) = route_of(link) {
+            navigation.go(route);
+        }
     };
     window_event_listener_untyped("otg:evidence", move |_| {
-        if let Some(link) = take_waiting()
-            && open(&link).is_some()
-        {
-            opener.set_value(Some(link));
+        if let Some(link) = take_waiting().filter(|link| !show(link)) {
+            follow(&link);
         }
     });
     // The page of claims says what to do without it.
     window_event_listener_untyped("otg:no-evidence", move |_| {
-        if let Some(route) = take_waiting().and_then(|link| route_of(&link)) {
-            navigation.go(route);
+        if let Some(link) = take_waiting() {
+            follow(&link);
         }
     });
     // On the document, since the navigation listens on the window, which is reached after it.
     let closure = Closure::<dyn FnMut(MouseEvent)>::new(handle);
     let _ = document().add_event_listener_with_callback("click", closure.as_ref().unchecked_ref());
     closure.forget();
-    // Going anywhere leaves what the popover was about.
+    // Going anywhere leaves what the popover was about, or was to be about.
     Effect::new(move |_| {
         navigation.route.track();
+        take_waiting();
         hide();
     });
+}
+
+/// Whether a link leads to a claim that is not in the page yet.
+fn has_no_entry_yet(link: &HtmlElement) -> bool {
+    let view = route_of(link).map(|route| route.view);
+    view.is_some_and(|view| {
+        matches!(view, View::List(List::Claims, Some(_))) && element(&view.path()).is_none()
+    })
 }
 
 /// Fills the popover with what a link leads to and shows it; none where that can't be done.

@@ -44,7 +44,8 @@ pub fn TimelinePage() -> impl IntoView {
         <h1 tabindex="-1">{t.timeline}</h1>
         <p class="lead">{t.timeline_introduction}</p>
         <ol class="timeline">{entries}</ol>
-        <Later id="later-emigration"><EmigrationTable/></Later>
+        {(!story().emigration.is_empty())
+            .then(|| view! { <Later id="later-emigration"><EmigrationTable/></Later> })}
     }
 }
 
@@ -54,8 +55,7 @@ fn EmigrationTable() -> impl IntoView {
     let t = messages();
     let [year, people, others, note] = t.emigration_columns;
     let rows = story().emigration.iter().map(|row| view! { <EmigrationRow row/> }).collect_view();
-    (!story().emigration.is_empty()).then(|| {
-        view! {
+    view! {
             // Narrow screens scroll the table, not the page.
             <div class="wide" role="region" tabindex="0" aria-label=story().emigration_caption>
                 <table class="emigration">
@@ -71,8 +71,7 @@ fn EmigrationTable() -> impl IntoView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-        }
-    })
+    }
 }
 
 #[component]

@@ -64,19 +64,28 @@ const evidence=async()=>unpack("otg-evidence").text();
 }
 
 /// Puts the evidence, once, where the page keeps places for it: when the app asks, when somebody is
-/// about to follow a link to a claim, or when the address is that of a claim. Then it tells the app,
-/// or scrolls by itself where the app does not run.
-const PLACE_EVIDENCE: &str = r##"let asked;
+/// about to follow a link to a claim, or when the address is that of a page of evidence. Then it
+/// tells the app, or scrolls by itself where the app does not run. Links that lead to the file with
+/// scripts off stay within the page with scripts on. `data-overdue` on the root lets the page say
+/// that something takes longer than it should.
+const PLACE_EVIDENCE: &str = r##"const root=document.documentElement;
+const ours=within=>{for(const link of within.querySelectorAll('a[href^="evidence.html#"]'))link.setAttribute("href",link.hash)};
+let asked;
 const place=text=>{
 const from=new DOMParser().parseFromString(text,"text/html");
+ours(from);
 for(const place of document.querySelectorAll(".later"))place.replaceChildren(...from.getElementById(place.id)?.childNodes??[]);
 const named=/^#(\/(?:claims|sources)\/[^?]+)/.exec(location.hash);
-if(named&&!document.documentElement.hasAttribute("data-started"))document.getElementById(named[1])?.scrollIntoView();
+if(named&&!root.hasAttribute("data-started"))document.getElementById(named[1])?.scrollIntoView();
 dispatchEvent(new Event("otg:evidence"))};
-const load=()=>{asked??=evidence().then(place).catch(error=>{asked=null;console.error(error);dispatchEvent(new Event("otg:no-evidence"))})};
+const overdue=()=>root.setAttribute("data-overdue","");
+const load=()=>{if(asked)return;
+const timer=setTimeout(overdue,1500);
+asked=evidence().then(place).catch(error=>{asked=null;overdue();console.error(error);dispatchEvent(new Event("otg:no-evidence"))}).finally(()=>clearTimeout(timer))};
+ours(document);
 addEventListener("otg:want-evidence",load);
 for(const kind of["pointerover","focusin"])addEventListener(kind,event=>{if(event.target.closest?.(".ref-claim"))load()});
-const look=()=>{if(!document.documentElement.hasAttribute("data-page")||/^#\/(claims|disputes|sources|further|timeline)/.test(location.hash))load()};
+const look=()=>{if(!root.hasAttribute("data-page")||/^#\/(claims|disputes|sources|further|timeline)/.test(location.hash))load()};
 addEventListener("hashchange",look);
 look()"##;
 

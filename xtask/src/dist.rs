@@ -50,7 +50,7 @@ pub(crate) fn build() -> Result<()> {
         site::write(&folder, &page_of_site, &module, &boot::evidence_of_site(&address))?;
         fs::write(folder.join(evidence::FILE), file)?;
         site::copy_folder(&workspace::path("public"), &folder.join("public"))?;
-        let html = single::page(&evidence::without_link_to_file(&page)?, &sections, &classic)?;
+        let html = single::page(&evidence::without_file(&page)?, &sections, &classic)?;
         fs::write(workspace::path("dist/open-gates.html"), html).context("cannot write dist/")?;
         print_sizes()
     })

@@ -23,7 +23,7 @@ const AFTER: &str = "</div><p class=\"waiting later-waiting\">";
 pub(crate) struct Parted {
     /// The page, its places empty.
     pub(crate) page: String,
-    /// The sections of the page in which evidence stood, with the evidence in them.
+    /// The sections in which evidence stood: their headings, and the evidence.
     pub(crate) sections: String,
 }
 
@@ -39,7 +39,14 @@ pub(crate) fn part(html: &str) -> Result<Parted> {
         let section_end = after.find("</section>").context("a page that does not end")?;
         let (before_section, within) = before.split_at(section);
         let (note, after) = after.split_at(section_end);
-        sections.push_str(&format!("{within}{PLACE}{evidence}{note}</section>\n"));
+        // Of the page's section only its heading goes along, and the place itself.
+        let heading = within.find("</h1>").context("a page of evidence without heading")?;
+        let tag = within.rfind('<').context("a place for evidence without tag")?;
+        let (heading, tag) = (within.get(..heading), within.get(tag..));
+        sections.push_str(heading.unwrap_or_default());
+        sections.push_str("</h1>");
+        sections.push_str(tag.unwrap_or_default());
+        sections.push_str(&format!("{PLACE}{evidence}</div></section>\n"));
         page.push_str(&format!("{before_section}{within}{PLACE}{note}"));
         rest = after;
     }
@@ -60,12 +67,12 @@ pub(crate) fn with_links_to_file(html: &str) -> String {
     html
 }
 
-/// The page without the link to a file that is not there.
-pub(crate) fn without_link_to_file(html: &str) -> Result<String> {
+/// The page without its links to a file that is not there, and what is said of them.
+pub(crate) fn without_file(html: &str) -> Result<String> {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some((before, from)) = rest.split_once(&format!(" <a href=\"{FILE}\">")) {
-        let (_, after) = from.split_once("</a>").context("a link to the evidence does not end")?;
+    while let Some((before, from)) = rest.split_once("<span class=\"by-file\">") {
+        let (_, after) = from.split_once("</span>").context("a note on the file does not end")?;
         out.push_str(before);
         rest = after;
     }
@@ -80,12 +87,13 @@ pub(crate) fn document(page: &str, sections: &str) -> Result<String> {
         let found = page.split_once(from).and_then(|(_, rest)| rest.split_once(to));
         found.map(|(found, _)| found).with_context(|| format!("the page has no {from}"))
     };
-    let (language, title) = (between("<html lang=\"", "\"")?, between("<title>", "</title>")?);
+    let (root, title) = (between("<html", ">")?, between("<title>", "</title>")?);
     let (style, brand) = (between("<style>", "</style>")?, between(" class=\"brand\">", "</a>")?);
     let sections = with_links_to_file(sections);
     Ok(format!(
-        "<!DOCTYPE html>\n<html lang=\"{language}\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html{root}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
          <base href=\"index.html\">\n<title>{title}</title>\n\
          <script>if(location.hash)location.replace(\"index.html\"+location.hash)</script>\n\
          <style>{style}</style>\n</head>\n<body>\n<header class=\"masthead\">\
@@ -101,19 +109,23 @@ mod tests {
     const PAGE: &str = "<html lang=\"en\"><title>T</title><style>s{}</style>\
         <a href=\"#/\" class=\"brand\">T</a><section class=\"page\" id=\"/read\">\
         <a href=\"#/claims/a\">x</a></section><section id=\"/claims\" class=\"page\"><h1>Claims</h1>\
-        <div id=\"later-claims\" class=\"later\"><article id=\"/claims/a\"><div>A</div></article></div>\
-        <p class=\"waiting later-waiting\">Wait: <a href=\"evidence.html\">file</a></p></section>end";
+        <p>Other words</p><div id=\"later-claims\" class=\"later\"><article id=\"/claims/a\"><div>A</div></article></div>\
+        <p class=\"waiting later-waiting\">Wait.<span class=\"by-file\"> Or \
+        <a href=\"evidence.html\">file</a></span></p></section>end";
 
     #[test]
     fn evidence_leaves_the_page_and_its_place_stays() {
         let parted = part(PAGE).unwrap();
         assert!(
-            parted.page.contains("<h1>Claims</h1><div id=\"later-claims\" class=\"later\"></div>")
+            parted
+                .page
+                .contains("<p>Other words</p><div id=\"later-claims\" class=\"later\"></div>")
         );
         assert!(!parted.page.contains("<article") && parted.page.ends_with("</section>end"));
         assert!(parted.sections.starts_with("<section id=\"/claims\" class=\"page\"><h1>"));
         assert!(parted.sections.contains("<article id=\"/claims/a\"><div>A</div></article></div>"));
-        assert!(!parted.sections.contains("/read"));
+        assert!(!parted.sections.contains("/read") && !parted.sections.contains("Other words"));
+        assert!(!parted.sections.contains("Wait"));
     }
 
     #[test]
@@ -134,7 +146,7 @@ mod tests {
     #[test]
     fn links_to_claims_lead_to_the_file_where_there_is_one() {
         assert!(with_links_to_file(PAGE).contains("<a href=\"evidence.html#/claims/a\">x</a>"));
-        let alone = without_link_to_file(PAGE).unwrap();
-        assert!(!alone.contains("evidence.html") && alone.contains("Wait:</p>"));
+        let alone = without_file(PAGE).unwrap();
+        assert!(!alone.contains("evidence.html") && alone.contains("Wait.</p>"));
     }
 }

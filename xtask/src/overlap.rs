@@ -63,6 +63,7 @@ struct Word {
 fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     for (line, text) in text.lines().enumerate() {
+        let text = without_reasons(text);
         for token in text.split_whitespace().filter(|token| !token.contains("://")) {
             let mut rest = token;
             while !rest.is_empty() {
@@ -75,6 +76,18 @@ fn words(text: &str) -> Vec<Word> {
         }
     }
     words
+}
+
+/// A line without the reasons why some words need no source, which nobody reads in the page.
+fn without_reasons(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some((before, from)) = rest.split_once("](general ") {
+        out.push_str(before);
+        rest = from.split_once("\")").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out
 }
 
 fn runs(words: &[Word]) -> impl Iterator<Item = &[Word]> {

@@ -326,7 +326,6 @@ impl DateWords {
         unknown: "date not known",
     };
 
-    /// The name of a month counted from 1.
     /// A day or days of a month, with the year or without.
     fn day(&self, month: u8, days: core::fmt::Arguments<'_>, year: Option<i16>) -> String {
         let month = self.month(month);
@@ -338,6 +337,7 @@ impl DateWords {
         }
     }
 
+    /// The name of a month counted from 1.
     fn month(&self, month: u8) -> &'static str {
         self.months.get(usize::from(month.wrapping_sub(1))).copied().unwrap_or("")
     }
@@ -498,6 +498,15 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn elsewhere_the_day_stands_first() {
+        let words = DateWords { month_first: false, ..DateWords::ENGLISH };
+        let shown = |text| date(text).display(&words);
+        assert_eq!(shown("1964-04-27"), "27 April 1964");
+        assert_eq!(shown("1964-04-05/1964-04-06"), "5–6 April 1964");
+        assert_eq!(shown("1964-03-30/1964-04-02"), "30 March – 2 April 1964");
+    }
+
+    #[test]
     fn dates_read_as_people_say_them() {
         assert_eq!(shown("1964-04-27"), "April 27, 1964");
         assert_eq!(shown("1963-10"), "October 1963");
@@ -507,6 +516,7 @@ pub(crate) mod tests {
         assert_eq!(shown("[1976..]"), "1976 or later");
         assert_eq!(shown("[1970..1972]"), "between 1970 and 1972");
         assert_eq!(shown("1964-04-05/1964-04-06"), "April 5–6, 1964");
+        assert_eq!(shown("1964-03-30/1964-04-02"), "March 30 – April 2, 1964");
         assert_eq!(shown("1974-12-13/1975-01-03"), "December 13, 1974 – January 3, 1975");
         assert_eq!(shown("1961/1963"), "1961–1963");
         assert_eq!(shown("XXXX"), "date not known");

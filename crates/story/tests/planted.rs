@@ -112,6 +112,25 @@ fn a_number_or_a_quotation_leads_to_a_claim() {
 }
 
 #[test]
+fn a_table_says_what_it_counts() {
+    let caption = "emigration_caption = \"People who moved away, by year\"\n";
+    planted("story.toml", caption, "", "", "", "`emigration_caption`");
+}
+
+#[test]
+fn a_panel_is_as_easy_as_its_chapter() {
+    let mut files = tiny();
+    let easy = "They had [closed](source:gazette) theirs.";
+    let hard = "Administrative consolidation necessitated institutional discontinuation.";
+    let chapter = text(&files, FULL).replace(easy, &format!("{hard} {hard}"));
+    files.insert(FULL, chapter.as_bytes());
+    let told = mistakes(&files);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0].file.to_str(), Some(EASY));
+    assert!(told[0].expected.contains(hard), "{told:#?}");
+}
+
+#[test]
 fn sources_agree_only_where_there_are_two() {
     planted(
         EVIDENCE,

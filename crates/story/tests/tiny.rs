@@ -116,6 +116,9 @@ fn the_browser_gets_questions_whole_and_no_text_that_the_page_holds() {
         assert!(passage.full.is_empty() && passage.easy.is_empty());
         assert!(!passage.heading.is_empty());
     }
+    // The window's title asks the page for these.
+    assert!(short.claims.iter().all(|claim| claim.statement.is_empty()));
+    assert!(short.sources.iter().all(|source| source.title.is_empty()));
     let claims = short.claims.iter().map(|claim| (claim.id, claim.status));
     assert!(claims.eq(whole.claims.iter().map(|claim| (claim.id, claim.status))));
     let totals = short.emigration.iter().map(|row| (row.year, row.total));

@@ -30,8 +30,11 @@ pub(super) fn start() -> Result<Changes> {
     let mut watcher = notify::recommended_watcher(sender).context("cannot watch files")?;
     // The project's own folder, not its files: editors replace files by new ones.
     watcher.watch(workspace::root(), RecursiveMode::NonRecursive)?;
-    for folder in FOLDERS.map(workspace::path) {
-        if folder.is_dir() {
+    let own = FOLDERS.map(workspace::path);
+    // Another story may lie in none of these.
+    for folder in own.iter().cloned().chain([workspace::story()]) {
+        let within = own.iter().any(|other| folder.starts_with(other) && folder != *other);
+        if folder.is_dir() && !within {
             watcher
                 .watch(&folder, RecursiveMode::Recursive)
                 .with_context(|| format!("cannot watch {} for edits", workspace::shown(&folder)))?;
@@ -65,8 +68,17 @@ fn edited(event: &Event) -> Vec<String> {
     if matches!(event.kind, EventKind::Access(_)) {
         return Vec::new();
     }
-    let relative = event.paths.iter().filter_map(|path| path.strip_prefix(workspace::root()).ok());
-    relative.filter(|path| matters(path)).map(|path| path.display().to_string()).collect()
+    let story = workspace::story();
+    let edited = event.paths.iter().filter(|path| {
+        let own = path.strip_prefix(workspace::root()).is_ok_and(matters);
+        own || path.strip_prefix(&story).is_ok_and(is_of_story)
+    });
+    edited.map(|path| workspace::shown(path)).collect()
+}
+
+/// Whether a path within a story's folder is a file of the story.
+fn is_of_story(path: &Path) -> bool {
+    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| !is_temporary(name))
 }
 
 /// Whether the page is made of a file.
@@ -100,6 +112,12 @@ mod tests {
         for path in ["src/app.rs", "content/en/story.toml", "index.html", "style/base.css"] {
             assert!(matters(Path::new(path)), "{path}");
         }
+    }
+
+    #[test]
+    fn another_story_is_watched_wherever_it_lies() {
+        assert!(is_of_story(Path::new("story.toml")) && is_of_story(Path::new("chapters/a.md")));
+        assert!(!is_of_story(Path::new("")) && !is_of_story(Path::new("chapters/.a.md.swp")));
     }
 
     #[test]

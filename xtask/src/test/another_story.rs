@@ -10,6 +10,9 @@ use crate::{cargo, page, process, workspace};
 /// The story: the one of which `content/README.md` tells how it is made.
 const STORY: &str = "tests/fixtures/tiny";
 
+/// Its title.
+const TITLE: &str = "The Library of Lower Ash";
+
 /// Writes the page from the other story and looks for words of either.
 pub(super) fn run() -> Result<Counts> {
     let folder = workspace::path("target/another-story");
@@ -25,7 +28,10 @@ pub(super) fn run() -> Result<Counts> {
         .arg(workspace::path("style"));
     process::run(&mut command)?;
     let html = fs::read_to_string(&shell).context("the page was not written")?;
-    let title = html.contains("The Library of Lower Ash");
+    let title = html.contains(TITLE);
+    if !title {
+        println!("   The page does not hold the title of the other story, “{TITLE}”.");
+    }
     let strange: Vec<&str> = ["Soviet", "Jew", "Cleveland", "Open the Gates"]
         .into_iter()
         .filter(|it| html.contains(it))

@@ -101,7 +101,10 @@ fn uncited<'a>(line: &[Inline<'a>]) -> Vec<Uncited<'a>> {
             continue;
         }
         let bare = stretches.iter().filter(within).filter(|it| it.cover == Cover::None);
-        let word = bare.filter_map(|stretch| part_within(stretch, start, end)).find_map(stated);
+        let mut before = String::new();
+        let word = bare
+            .filter_map(|stretch| part_within(stretch, start, end))
+            .find_map(|words| stated(words, &mut before));
         found.extend(word.map(|word| Uncited { sentence: sentence.to_owned(), word }));
     }
     found
@@ -126,7 +129,11 @@ fn lay_out<'a>(
             Inline::Reference { target, content } => {
                 let cover = match target {
                     Target::Claim(_) | Target::Source(_) => Cover::Sentence,
-                    _ => Cover::Own,
+                    Target::Term(_) | Target::Person(_) | Target::Group(_) | Target::Event(_) => {
+                        Cover::Own
+                    }
+                    // Another place of the story vouches for nothing.
+                    Target::Chapter(_) | Target::Passage(_) => Cover::None,
                 };
                 lay_out(content, cover, plain, stretches);
             }
@@ -141,12 +148,12 @@ fn part_within<'a>(stretch: &Stretch<'a>, start: usize, end: usize) -> Option<&'
     stretch.words.get(from..to)
 }
 
-/// The first word of `words` that states a number, a priority or somebody's words.
-fn stated(words: &str) -> Option<&str> {
-    let mut before = String::new();
+/// The first word of `words` that states a number, a priority or somebody's words. `before` is the
+/// word that they follow, and becomes the last of them.
+fn stated<'w>(words: &'w str, before: &mut String) -> Option<&'w str> {
     for token in words.split(|sign: char| !(sign.is_alphanumeric() || sign == '“')) {
         let lower = token.to_lowercase();
-        let first = lower == "first" && before != "at";
+        let first = lower == "first" && *before != "at";
         if first
             || NUMBERS.contains(&lower.as_str())
             || token.contains(|sign: char| sign.is_ascii_digit() || sign == '“')
@@ -154,7 +161,7 @@ fn stated(words: &str) -> Option<&str> {
             return Some(token);
         }
         if !token.is_empty() {
-            before = lower;
+            *before = lower;
         }
     }
     None
@@ -194,6 +201,7 @@ mod tests {
     fn other_references_vouch_for_their_own_words() {
         assert_eq!(faults("It read [“Let us go.”](term:slogan) Then they went."), [""; 0]);
         assert_eq!(faults("In 1964 [Ann](person:ann) came."), ["1964"]);
+        assert_eq!(faults("See [500 people](passage:crowds)."), ["500"]);
     }
 
     #[test]
@@ -206,7 +214,10 @@ mod tests {
 
     #[test]
     fn words_that_only_look_like_numbers_are_left_alone() {
-        assert_eq!(faults("At first nobody came, and one of the two left often."), [""; 0]);
+        assert_eq!(
+            faults("At first nobody came, at *first*, and one of the two left often."),
+            [""; 0]
+        );
         assert_eq!(faults("The tension, the weight, the freightened."), [""; 0]);
     }
 }

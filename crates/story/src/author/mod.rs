@@ -168,6 +168,15 @@ fn convert<'a>(
         let before = emigration.last().map(|row: &crate::EmigrationYear<'_>| row.year);
         emigration.push(entities::emigration_year(&mut Reading::new(desk, origin), raw, before));
     }
+    if let Some(head) = head
+        && head.emigration_caption.is_empty()
+        && !emigration.is_empty()
+    {
+        desk.report_missing(
+            "story.toml",
+            "`emigration_caption`: what the table of [[emigration_year]] counts",
+        );
+    }
     let claims = each(desk, raw.claims, entities::claim);
     let sources = each(desk, raw.sources, entities::source);
     let groups = each(desk, raw.groups, |r, raw| entities::group(r, raw, bounds));

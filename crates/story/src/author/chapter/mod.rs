@@ -112,8 +112,10 @@ pub(super) fn finish<'a>(
         }
         (None, None) => return None,
     };
-    check_grade(desk, &full.version, FULL_GRADE, "the full text");
-    check_grade(desk, &easy, EASY_GRADE, "the easy text");
+    let panel = full.head.as_ref().and_then(|head| head.meanwhile.as_ref());
+    let (panel_full, panel_easy) = (panel.map(|it| &it.full), panel.map(|it| &it.easy));
+    check_grade(desk, &full.version, panel_full, FULL_GRADE, "the full text");
+    check_grade(desk, &easy, panel_easy, EASY_GRADE, "the easy text");
     // Where an id lacks or stands twice, it may be that of any passage that seems to lack.
     let (full_unclear, easy_unclear) = (full.version.is_unclear(), easy.is_unclear());
     for passage in &easy.passages {
@@ -199,8 +201,15 @@ fn check_when<'a>(desk: &mut Desk<'a>, passage: &DraftPassage<'a>, head: Option<
     }
 }
 
-fn check_grade(desk: &mut Desk<'_>, version: &Version<'_>, highest: f64, what: &str) {
-    let measure = measure(version.passages.iter().map(|passage| &passage.text));
+/// Reports a text that is too hard, that of the panel at the chapter's end included.
+fn check_grade(
+    desk: &mut Desk<'_>,
+    version: &Version<'_>,
+    panel: Option<&Text<'_>>,
+    highest: f64,
+    what: &str,
+) {
+    let measure = measure(version.passages.iter().map(|passage| &passage.text).chain(panel));
     let grade = measure.grade();
     if grade > highest {
         let expected = format!(
