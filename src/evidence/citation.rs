@@ -8,16 +8,19 @@ use story::{Citation, HistoricalDate, Source};
 use crate::content::story;
 use crate::widgets::{DateText, Prose};
 
-/// Author, title, container and date of a source, in the order of the Chicago Manual's notes.
+/// A source in the order of the Chicago Manual's notes: author, title, container, date.
+///
+/// Whole, among all sources, its title leads to the original and its publisher is named; in short,
+/// beside a claim, which leads to the whole, neither.
 #[component]
 pub(crate) fn SourceLine(
     /// The source.
     source: &'static Source<'static>,
-    /// Whether its title leads to the original.
+    /// Whether it is given whole.
     #[prop(optional)]
-    linked: bool,
+    whole: bool,
 ) -> impl IntoView {
-    let title = match source.url.filter(|_| linked) {
+    let title = match source.url.filter(|_| whole) {
         Some(url) => {
             view! { <a class="original" href=url rel="external noreferrer">{source.title}</a> }
                 .into_any()
@@ -32,7 +35,10 @@ pub(crate) fn SourceLine(
         {source.container.map(|container| format!(", {container}"))}
         {source
             .publisher
-            .filter(|publisher| Some(*publisher) != source.container)
+            // What stands in nothing larger is known by its publisher.
+            .filter(|publisher| {
+                (whole || source.container.is_none()) && Some(*publisher) != source.container
+            })
             .map(|publisher| format!(", {publisher}"))}
         {dated.then(|| view! { ", " <DateText date=source.date/> })}
     }

@@ -41,7 +41,7 @@ fn SourceEntry(source: &'static Source<'static>) -> impl IntoView {
     let t = messages();
     view! {
         <li id=format!("/sources/{}", source.id) tabindex="-1">
-            <SourceLine source linked=true/>
+            <SourceLine source whole=true/>
             ". "
             <span class="consulted">{t.consulted} " " {source.consulted}</span>
         </li>
