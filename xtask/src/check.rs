@@ -1,5 +1,6 @@
 //! Finding every mistake in the story's files.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -30,14 +31,19 @@ pub(crate) fn folder(folder: &Path) -> Result<bool> {
     let shown = workspace::shown(folder);
     match story::author::check(folder) {
         Ok(summary) => {
-            println!("{summary}\n{shown}: no mistakes");
+            say(&format!("{summary}\n{shown}: no mistakes"));
             Ok(true)
         }
         Err(mistakes) => {
-            println!("{}", listed(&shown, &mistakes));
+            say(&listed(&shown, &mistakes));
             Ok(false)
         }
     }
+}
+
+/// Prints. Whoever reads only the first lines, by a pipe that closes, has read enough.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
 }
 
 /// Fails with every mistake in the story's files, if there is one.
