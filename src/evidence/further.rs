@@ -1,5 +1,6 @@
 //! Where to look further.
 
+use super::by_kind::by_kind;
 use super::later::Later;
 use crate::content::story;
 use crate::i18n::messages;
@@ -11,23 +12,13 @@ use story::{Resource, ResourceKind};
 #[component]
 pub fn FurtherPage() -> impl IntoView {
     let t = messages();
-    let kinds = ResourceKind::ALL
-        .into_iter()
-        .filter_map(|kind| {
-            let entries: Vec<_> = story()
-                .resources
-                .iter()
-                .filter(|resource| resource.kind == kind)
-                .map(|resource| view! { <ResourceEntry resource/> })
-                .collect();
-            (!entries.is_empty()).then(|| {
-                view! {
-                    <h2>{(t.resource_kind)(kind)}</h2>
-                    <ul class="sources">{entries}</ul>
-                }
-            })
-        })
-        .collect_view();
+    let kinds = by_kind(
+        &ResourceKind::ALL,
+        story().resources.rows(),
+        |resource| resource.kind,
+        t.resource_kind,
+        |resource| view! { <ResourceEntry resource/> }.into_any(),
+    );
     view! {
         <h1 tabindex="-1">{t.further}</h1>
         <p class="lead">{t.further_introduction}</p>

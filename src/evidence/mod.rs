@@ -1,5 +1,6 @@
 //! How we know: claims, disputes and sources, and where to look further.
 
+mod by_kind;
 mod citation;
 mod claims;
 mod disputes;

@@ -1,5 +1,6 @@
 //! All sources, by kind.
 
+use super::by_kind::by_kind;
 use super::citation::SourceLine;
 use super::later::Later;
 use crate::content::story;
@@ -11,23 +12,13 @@ use story::{Source, SourceKind};
 #[component]
 pub fn SourcesPage() -> impl IntoView {
     let t = messages();
-    let kinds = SourceKind::ALL
-        .into_iter()
-        .filter_map(|kind| {
-            let entries: Vec<_> = story()
-                .sources
-                .iter()
-                .filter(|source| source.kind == kind)
-                .map(|source| view! { <SourceEntry source/> })
-                .collect();
-            (!entries.is_empty()).then(|| {
-                view! {
-                    <h2>{(t.source_kind)(kind)}</h2>
-                    <ul class="sources">{entries}</ul>
-                }
-            })
-        })
-        .collect_view();
+    let kinds = by_kind(
+        &SourceKind::ALL,
+        story().sources.rows(),
+        |source| source.kind,
+        t.source_kind,
+        |source| view! { <SourceEntry source/> }.into_any(),
+    );
     view! {
         <h1 tabindex="-1">{t.sources}</h1>
         <p class="lead">{t.sources_introduction}</p>

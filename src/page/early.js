@@ -71,7 +71,8 @@
   addEventListener("load", function () { setTimeout(keepPlace, 50); });
   // A page of evidence has its height when the evidence has come.
   addEventListener("otg:evidence", function () {
-    if (document.querySelector(".page[data-page='" + root.getAttribute("data-page") + "'] .later")) keepPlace();
+    var places = [].slice.call(document.querySelectorAll(".later"));
+    if (places.some(function (place) { return place.offsetParent; })) keepPlace();
   }, { once: true });
   addEventListener("otg:failed", trouble);
   addEventListener("error", function (event) {

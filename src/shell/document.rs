@@ -28,6 +28,11 @@ pub(super) fn announce_start() {
     announce("otg:started");
 }
 
+/// Tells the page's own script that another page is shown, which may have places for evidence.
+pub(super) fn announce_page() {
+    announce("otg:page");
+}
+
 /// Asks for the evidence, which need not be in the page yet. The page's own script gives it, and
 /// says `otg:evidence`, or `otg:no-evidence` where it can't be had.
 pub(super) fn want_evidence() {

@@ -177,9 +177,7 @@ impl Navigation {
         document::set_page(&route.view.page());
         document::set_title(&title_of(route));
         document::mark_current(&route.view.page());
-        if needs_evidence(&route.view) {
-            document::want_evidence();
-        }
+        document::announce_page();
     }
 
     fn note_scroll(self) {
@@ -188,16 +186,6 @@ impl Navigation {
         self.scrolls.update_value(|scrolls| {
             scrolls.insert(hash, scroll);
         });
-    }
-}
-
-/// Whether a page has places that the evidence fills.
-fn needs_evidence(view: &View) -> bool {
-    let lists = [List::Claims, List::Sources, List::Timeline];
-    match view {
-        View::List(list, _) => lists.contains(list),
-        View::Disputes | View::Further => true,
-        _ => false,
     }
 }
 

@@ -64,8 +64,7 @@ const evidence=async()=>unpack("otg-evidence").text();
 }
 
 /// Puts the evidence, once, where the page keeps places for it: when the app asks, when somebody is
-/// about to follow a link to a claim, or when the address is that of a page of evidence. Then it
-/// tells the app, or scrolls by itself where the app does not run. Links that lead to the file with
+/// about to follow a link to a claim, or when such a place is shown. Then it tells the app, or scrolls by itself where the app does not run. Links that lead to the file with
 /// scripts off stay within the page with scripts on. `data-overdue` on the root lets the page say
 /// that something takes longer than it should.
 const PLACE_EVIDENCE: &str = r##"const root=document.documentElement;
@@ -85,8 +84,8 @@ asked=evidence().then(place).catch(error=>{asked=null;overdue();console.error(er
 ours(document);
 addEventListener("otg:want-evidence",load);
 for(const kind of["pointerover","focusin"])addEventListener(kind,event=>{if(event.target.closest?.(".ref-claim"))load()});
-const look=()=>{if(!root.hasAttribute("data-page")||/^#\/(claims|disputes|sources|further|timeline)/.test(location.hash))load()};
-addEventListener("hashchange",look);
+const look=()=>{if([...document.querySelectorAll(".later")].some(place=>place.offsetParent))load()};
+for(const kind of["hashchange","otg:page"])addEventListener(kind,look);
 look()"##;
 
 /// Gives what the page holds packed, by the id of the element that holds it.

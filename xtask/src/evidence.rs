@@ -6,7 +6,7 @@
 
 use anyhow::{Context, Result, bail};
 
-/// The file's name. The page's text names it too, and so does `shell/document.rs`.
+/// The file's name. The note in `src/evidence/later.rs` and the script in `boot.rs` name it too.
 pub(crate) const FILE: &str = "evidence.html";
 
 /// The pages that go there, by the first part of their addresses.
@@ -58,7 +58,7 @@ pub(crate) fn part(html: &str) -> Result<Parted> {
 }
 
 /// Text of a page beside which the file stands: its links to what stands there lead there, so that
-/// they work with scripts off. With scripts on the program follows them within the page.
+/// they work with scripts off. With scripts on the page's own script leads them back into the page.
 pub(crate) fn with_links_to_file(html: &str) -> String {
     let mut html = html.to_owned();
     for page in PAGES {

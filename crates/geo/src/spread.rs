@@ -48,6 +48,13 @@ impl Frame {
         Point { x: along(at.x, self.left, self.right), y: along(at.y, self.top, self.bottom) }
     }
 
+    /// Whether so many markers fit with some ease. In a fuller frame each would search all of it for
+    /// a gap, and find none.
+    fn has_room(&self, markers: usize, radius: f64) -> bool {
+        let area = (self.right - self.left) * (self.bottom - self.top);
+        markers as f64 * (2.0 * radius).powi(2) * 1.5 <= area
+    }
+
     fn holds(&self, at: Point, radius: f64) -> bool {
         // What was clamped may be off by the last digit.
         let held = self.clamp(at, radius);
@@ -58,8 +65,8 @@ impl Frame {
 /// New places for round markers, of which no two are closer than 2 × `radius`.
 ///
 /// All in the same unit. A marker that touches no other stays exactly at its anchor; the others
-/// move no farther than they need, or little more, and stay within `frame` as long as there is
-/// room in it. With a radius that is not above zero, or not finite, all stay. Anchors are thought
+/// move no farther than they need, or little more, and stay within `frame` if there is room in it
+/// for all. With a radius that is not above zero, or not finite, all stay. Anchors are thought
 /// to be within a few million radii of 0, beyond which neighbouring numbers are too far apart to
 /// sort out a crowd.
 #[must_use]
@@ -67,6 +74,7 @@ pub fn spread(anchors: &[Point], radius: f64, frame: Option<Frame>) -> Vec<Point
     if !(radius > 0.0 && radius.is_finite()) {
         return anchors.to_vec();
     }
+    let frame = frame.filter(|frame| frame.has_room(anchors.len(), radius));
     let mut places = sunflowers(anchors, radius);
     relax(anchors, &mut places, radius, frame);
     settle(anchors, &places, radius, frame)
@@ -321,6 +329,13 @@ mod tests {
         // A marker that is alone stays where it is, even beyond the edge.
         let outside = Point { x: 900.0, y: 10.0 };
         assert_eq!(spread(&[outside], 12.0, Some(frame)), [outside]);
+    }
+
+    #[test]
+    fn thousands_in_a_frame_for_hundreds_are_sorted_out() {
+        let frame = Frame { left: 0.0, top: 0.0, right: 1035.0, bottom: 610.0 };
+        let places = spread(&[HERE; 3000], 35.0, Some(frame));
+        assert!(closest(&places) >= 70.0);
     }
 
     #[test]
