@@ -15,6 +15,9 @@
 //! | [`map`] | groups, as a map and as a list |
 //! | [`timeline`], [`people`], [`glossary`] | events, people, terms |
 //! | [`quiz`](mod@quiz) | items and what is said of answers |
+//! | `listen` | reading aloud |
+//! | `passages` | words of the page, and what is painted over them |
+//! | [`search`], [`notes`], [`settings`] | finding, marking, adjusting |
 //! | [`progress`] | what the reader did, and its store |
 //! | [`widgets`] | small parts that several views share |
 
@@ -25,13 +28,18 @@ pub mod content;
 pub mod evidence;
 pub mod glossary;
 pub mod i18n;
+mod listen;
 pub mod map;
 pub mod not_found;
+pub mod notes;
+mod passages;
 pub mod people;
 pub mod progress;
 pub mod quiz;
 pub mod reader;
 pub mod route;
+pub mod search;
+pub mod settings;
 pub mod shell;
 pub mod timeline;
 pub mod widgets;

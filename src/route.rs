@@ -34,6 +34,12 @@ pub enum View {
     Further,
     /// The quiz, with the part that names a paper.
     Quiz(Option<String>),
+    /// The search; what is sought stands behind `?q=`.
+    Search,
+    /// The reader's marks and notes.
+    Notes,
+    /// How the page looks and sounds, and what it keeps on this device.
+    Settings,
     /// An address that leads nowhere, as it was written.
     Unknown(String),
 }
@@ -99,6 +105,17 @@ impl List {
 }
 
 impl View {
+    /// The views that are there in every story, besides the lists.
+    pub const FIXED: [Self; 7] = [
+        Self::Home,
+        Self::Disputes,
+        Self::Further,
+        Self::Quiz(None),
+        Self::Search,
+        Self::Notes,
+        Self::Settings,
+    ];
+
     /// Names the page that shows this view: the value of `data-page` in the prerendered page.
     pub fn page(&self) -> String {
         match self {
@@ -108,6 +125,9 @@ impl View {
             Self::Disputes => "disputes".to_owned(),
             Self::Further => "further".to_owned(),
             Self::Quiz(_) => "quiz".to_owned(),
+            Self::Search => "search".to_owned(),
+            Self::Notes => "notes".to_owned(),
+            Self::Settings => "settings".to_owned(),
             Self::Unknown(_) => "unknown".to_owned(),
         }
     }
@@ -124,6 +144,9 @@ impl View {
             Self::Further => "/further".to_owned(),
             Self::Quiz(None) => "/quiz".to_owned(),
             Self::Quiz(Some(paper)) => format!("/quiz/{paper}"),
+            Self::Search => "/search".to_owned(),
+            Self::Notes => "/notes".to_owned(),
+            Self::Settings => "/settings".to_owned(),
             Self::Unknown(path) => path.clone(),
         }
     }
@@ -192,6 +215,9 @@ fn parse_view(path: &str, story: &Story<'_>) -> View {
         ["further"] => View::Further,
         ["quiz"] => View::Quiz(None),
         ["quiz", paper] => View::Quiz(Some((*paper).to_owned())),
+        ["search"] => View::Search,
+        ["notes"] => View::Notes,
+        ["settings"] => View::Settings,
         [slug] => List::ALL
             .into_iter()
             .find(|list| list.slug() == *slug)
@@ -206,7 +232,7 @@ fn parse_view(path: &str, story: &Story<'_>) -> View {
 
 /// The known address that is most like `path`, for a page that says "did you mean".
 pub fn nearest(path: &str, story: &Story<'_>) -> View {
-    let mut known = vec![View::Home, View::Disputes, View::Further, View::Quiz(None)];
+    let mut known = View::FIXED.to_vec();
     for chapter in &story.chapters {
         let chapter_id = chapter.id.0.to_owned();
         known.push(View::Read { chapter: chapter_id.clone(), passage: None });

@@ -7,6 +7,17 @@ use story::{Activity, Bound, ClaimStatus, GroupKind, RelationKind, ResourceKind,
 pub(super) static ENGLISH: Messages = Messages {
     dates: DateWords::ENGLISH,
 
+    search: super::search::ENGLISH,
+    listen: super::listen::ENGLISH,
+    notes: super::notes::ENGLISH,
+    settings: super::settings::ENGLISH,
+    stage: super::stage::ENGLISH,
+    on_timeline: super::timeline::ENGLISH,
+    needs_script: "This part needs its script, which has not started.",
+    passage_tools: |heading| format!("Tools for “{heading}”"),
+    copy_link: "Copy link",
+    link_copied: "The link to this passage is copied.",
+
     skip_to_content: "Skip to the text",
     main_navigation: "Main",
     nav_story: "Story",

@@ -4,6 +4,19 @@
 //! the story itself are content, not messages.
 
 mod en;
+mod listen;
+mod notes;
+mod search;
+mod settings;
+mod stage;
+mod timeline;
+
+pub use listen::ListenMessages;
+pub use notes::NotesMessages;
+pub use search::SearchMessages;
+pub use settings::SettingsMessages;
+pub use stage::StageMessages;
+pub use timeline::TimelineMessages;
 
 use story::date::DateWords;
 use story::{Activity, ClaimStatus, GroupKind, RelationKind, ResourceKind, SourceKind};
@@ -12,6 +25,27 @@ use story::{Activity, ClaimStatus, GroupKind, RelationKind, ResourceKind, Source
 pub struct Messages {
     /// Words that dates are written with.
     pub dates: DateWords,
+
+    /// Words of the search.
+    pub search: SearchMessages,
+    /// Words of reading aloud.
+    pub listen: ListenMessages,
+    /// Words of marks and notes.
+    pub notes: NotesMessages,
+    /// Words of settings.
+    pub settings: SettingsMessages,
+    /// Words of the stage beside the text.
+    pub stage: StageMessages,
+    /// Words of the timeline's controls.
+    pub on_timeline: TimelineMessages,
+    /// Said where a script has not started yet or cannot.
+    pub needs_script: &'static str,
+    /// Names the tools of a passage, which its heading follows.
+    pub passage_tools: fn(&str) -> String,
+    /// Copies the address of a passage.
+    pub copy_link: &'static str,
+    /// Said when the address of a passage was copied.
+    pub link_copied: &'static str,
 
     /// Leads past the navigation.
     pub skip_to_content: &'static str,

@@ -51,6 +51,15 @@ fn Document() -> impl IntoView {
     let listed = |(name, address): (String, String), content: AnyView| {
         view! { <Page name address>{content}</Page> }
     };
+    // What a script draws, and nothing stands for with scripts off.
+    let tool = |name: &'static str, heading: &'static str| {
+        view! {
+            <Page name=name.to_owned() address=format!("/{name}")>
+                <h1 tabindex="-1">{heading}</h1>
+                <div id=format!("{name}-view")><p class="waiting">{t.needs_script}</p></div>
+            </Page>
+        }
+    };
     view! {
         <div id="trouble" role="alert" hidden>
             <h2>{t.trouble_heading}</h2>
@@ -75,6 +84,9 @@ fn Document() -> impl IntoView {
                 <p class="lead">{t.quiz_introduction}</p>
                 <div id="quiz-view"><p class="waiting">{t.quiz_needs_script}</p></div>
             </Page>
+            {tool("search", t.search.heading)}
+            {tool("notes", t.notes.heading)}
+            {tool("settings", t.settings.heading)}
             {listed(page("disputes"), DisputesPage().into_any())}
             {listed(page("claims"), ClaimsPage().into_any())}
             {listed(page("sources"), SourcesPage().into_any())}
@@ -93,6 +105,8 @@ fn Document() -> impl IntoView {
                 <li><a href="#/disputes">{t.disputes}</a></li>
                 <li><a href="#/sources">{t.sources}</a></li>
                 <li><a href="#/further">{t.further}</a></li>
+                <li><a href="#/notes">{t.notes.heading}</a></li>
+                <li><a href="#/settings">{t.settings.heading}</a></li>
             </ul>
         </footer>
     }

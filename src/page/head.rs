@@ -60,7 +60,7 @@ fn push_rules(head: &mut String, style: &str) {
 fn pages() -> Vec<String> {
     let fixed = [
         "home", "map", "timeline", "people", "glossary", "quiz", "disputes", "claims", "sources",
-        "further", "unknown",
+        "further", "search", "notes", "settings", "unknown",
     ];
     let chapters = story().chapters.iter().map(|chapter| format!("read/{}", chapter.id));
     fixed.into_iter().map(str::to_owned).chain(chapters).collect()
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn every_view_has_a_page_and_every_page_a_section() {
         let pages = pages();
-        let mut views = vec![View::Home, View::Disputes, View::Further, View::Quiz(None)];
+        let mut views = View::FIXED.to_vec();
         views.push(View::Unknown("/nowhere".to_owned()));
         views.extend(List::ALL.into_iter().map(|list| View::List(list, None)));
         views.extend(story().chapters.iter().filter_map(|chapter| {

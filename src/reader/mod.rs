@@ -3,6 +3,8 @@
 mod chapter;
 mod home;
 mod poster;
+pub(crate) mod share;
+pub(crate) mod stage;
 
 pub use chapter::ChapterPage;
 pub use home::HomePage;

@@ -39,9 +39,15 @@ pub fn Frame() -> impl IntoView {
             <nav aria-label=t.main_navigation>
                 <ul>{links}</ul>
             </nav>
-            <button type="button" id="theme-switch" class="theme-switch needs-script" aria-pressed="false">
-                {t.dark_theme}
-            </button>
+            <p class="tools needs-script">
+                <a href="#/search" data-nav="search" aria-keyshortcuts="/">{t.search.heading}</a>
+                " "
+                <a href="#/settings" data-nav="settings">{t.settings.heading}</a>
+                " "
+                <button type="button" id="theme-switch" class="theme-switch" aria-pressed="false">
+                    {t.dark_theme}
+                </button>
+            </p>
         </header>
         <div id="app"></div>
         <div

@@ -5,6 +5,7 @@
 //! what happens in it and change attributes, never nodes. What appears and goes is mounted.
 
 mod document;
+pub(crate) mod events;
 mod frame;
 mod mount;
 mod navigation;
@@ -46,6 +47,12 @@ pub fn App() -> impl IntoView {
     theme::start();
     reading::start(progress);
     mount::views_when_shown(navigation);
+    crate::reader::stage::start(navigation);
+    crate::reader::share::start(navigation);
+    crate::listen::start(navigation);
+    crate::notes::start(navigation);
+    crate::search::start(navigation);
+    crate::settings::start();
     document::announce_start();
 
     let back = Signal::derive(move || navigation.route.with(way_back));

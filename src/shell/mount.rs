@@ -3,8 +3,11 @@
 use super::Navigation;
 use crate::map::MapView;
 use crate::not_found::NotFoundView;
+use crate::notes::NotesView;
 use crate::quiz::QuizView;
 use crate::route::{List, View};
+use crate::search::SearchView;
+use crate::settings::SettingsView;
 use leptos::prelude::*;
 
 /// Mounts each view when its page is first shown, and keeps it from then on, so that a map or a
@@ -26,6 +29,9 @@ fn slot_of(view: &View) -> Option<&'static str> {
     match view {
         View::List(List::Map, _) => Some("map-view"),
         View::Quiz(_) => Some("quiz-view"),
+        View::Search => Some("search-view"),
+        View::Notes => Some("notes-view"),
+        View::Settings => Some("settings-view"),
         View::Unknown(_) => Some("unknown-view"),
         _ => None,
     }
@@ -44,6 +50,9 @@ fn mount(slot: &'static str) {
     owner.with(|| match slot {
         "map-view" => mount_to(place, MapView).forget(),
         "quiz-view" => mount_to(place, QuizView).forget(),
+        "search-view" => mount_to(place, SearchView).forget(),
+        "notes-view" => mount_to(place, NotesView).forget(),
+        "settings-view" => mount_to(place, SettingsView).forget(),
         _ => mount_to(place, NotFoundView).forget(),
     });
 }
@@ -51,5 +60,5 @@ fn mount(slot: &'static str) {
 /// There is nothing to mount where pages are only rendered to text.
 #[cfg(not(feature = "csr"))]
 fn mount(_slot: &'static str) {
-    let _ = (MapView, QuizView, NotFoundView);
+    let _ = (MapView, QuizView, NotFoundView, SearchView, NotesView, SettingsView);
 }

@@ -27,13 +27,15 @@ pub struct Navigation {
 pub struct Focus {
     /// The year.
     pub year: RwSignal<i16>,
+    /// The passage in view, as `chapter/passage`.
+    pub passage: RwSignal<Option<String>>,
 }
 
 impl Focus {
     /// The focus in the context of the current owner: a middle year, in which most is to be seen.
     pub fn provide() -> Self {
         let year = (story().first_year + story().last_year) / 2;
-        let focus = Self { year: RwSignal::new(year) };
+        let focus = Self { year: RwSignal::new(year), passage: RwSignal::new(None) };
         provide_context(focus);
         focus
     }
@@ -230,6 +232,9 @@ pub fn title_of(route: &Route) -> String {
         View::Disputes => t.disputes.to_owned(),
         View::Further => t.further.to_owned(),
         View::Quiz(_) => t.quiz.to_owned(),
+        View::Search => t.search.heading.to_owned(),
+        View::Notes => t.notes.heading.to_owned(),
+        View::Settings => t.settings.heading.to_owned(),
         View::Unknown(_) => t.not_found.to_owned(),
     };
     format!("{name} · {}", story.title)

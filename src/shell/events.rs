@@ -1,0 +1,44 @@
+//! Listening to the page, and following signals: one piece of code for all who do.
+//!
+//! Each closure has a type of its own, and whatever is generic over it is compiled, and downloaded,
+//! once for each. Here closures are boxed first.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, HtmlElement};
+
+/// Calls a handler for every event of this kind that reaches the window, as long as the page lives.
+pub(crate) fn on_window(kind: &str, handler: impl FnMut(Event) + 'static) {
+    listen(&window(), kind, Box::new(handler));
+}
+
+/// Calls a handler for every event of this kind that reaches the document, which is before the
+/// navigation, on the window, hears of it.
+pub(crate) fn on_document(kind: &str, handler: impl FnMut(Event) + 'static) {
+    listen(&document(), kind, Box::new(handler));
+}
+
+fn listen(target: &web_sys::EventTarget, kind: &str, handler: Box<dyn FnMut(Event)>) {
+    let closure = Closure::wrap(handler);
+    let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Runs something now, and again whenever a signal changes that it read, as long as its owner lives.
+pub(crate) fn effect(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_: Option<()>| run());
+}
+
+/// The element that an event was in, if it or what holds it matches.
+pub(crate) fn within(event: &Event, selector: &str) -> Option<HtmlElement> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// All elements that match.
+pub(crate) fn elements(selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}
