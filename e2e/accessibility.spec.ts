@@ -4,11 +4,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { TAGS, faults } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
 import { chapterIds, groupIds, questions, shown } from './support/story.ts';
 import type { Question } from './support/story.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const chapters = chapterIds();
 const [first = ''] = chapters;
 const [group = ''] = groupIds();
@@ -144,34 +144,6 @@ async function toPassage(page: Page) {
   const passage = `/read/${one.chapter}/${one.passage}`;
   await page.evaluate((passage) => (location.hash = passage), passage);
   await expect(page.locator('.arrived')).toHaveId(passage);
-}
-
-/**
- * What axe-core has against the page in both themes, a line for each node.
- *
- * Themes differ by colours only, so in the second only what sees colours is asked again.
- */
-async function faults(page: Page, within?: string): Promise<string[]> {
-  // axe does not judge what is not shown, and yet walks through all of it, which takes most of its
-  // time: each page's turn comes when it is shown.
-  await page.evaluate(() => {
-    for (const hidden of document.querySelectorAll('html[data-page] main > .page')) {
-      if (!hidden.checkVisibility()) hidden.remove();
-    }
-  });
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const axe = new AxeBuilder({ page }).setLegacyMode(true);
-    if (within) axe.include(within);
-    if (colorScheme === 'light') axe.withTags(TAGS);
-    else axe.withRules(['color-contrast', 'link-in-text-block']);
-    const { violations } = await axe.analyze();
-    for (const { id, help, nodes } of violations) {
-      found.push(...nodes.map((it) => `${colorScheme}: ${id} (${help}): ${it.target.join(' ')} ${it.failureSummary}`));
-    }
-  }
-  return found;
 }
 
 test.describe('axe-core', () => {

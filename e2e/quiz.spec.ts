@@ -1,4 +1,5 @@
 // The quiz: what is said of answers, the way to the sentence and back, and what is remembered.
+import { tabTo } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
 import { chapterIds, entry, passageAddresses, questions, shown, words } from './support/story.ts';
 import type { Question } from './support/story.ts';
@@ -250,12 +251,3 @@ test('a question is answered by keyboard alone', async ({ page, open }) => {
   await page.keyboard.press('Enter');
   await expect(verdict(page)).toBeVisible();
 });
-
-/** Presses Tab until an element has the focus. */
-async function tabTo(page: Page, target: ReturnType<Page['getByRole']>) {
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await target.evaluate((it) => it === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target, 'not reached by 80 presses of Tab').toBeFocused();
-}
