@@ -78,6 +78,11 @@ impl List {
         }
     }
 
+    /// Whether its entries are evidence, which comes after the story.
+    pub fn is_evidence(self) -> bool {
+        !matches!(self, Self::Map | Self::Glossary)
+    }
+
     /// Whether the story has an entity of this kind with this id.
     fn has(self, story: &Story<'_>, id: &str) -> bool {
         match self {

@@ -1,6 +1,7 @@
 //! People of the story.
 
 use crate::content::story;
+use crate::evidence::Later;
 use crate::i18n::messages;
 use crate::widgets::Prose;
 use leptos::prelude::*;
@@ -37,7 +38,7 @@ pub fn PeoplePage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">{t.people}</h1>
         <p class="lead">{t.people_introduction}</p>
-        {entries}
+        {(!story().people.is_empty()).then(|| view! { <Later id="later-people">{entries}</Later> })}
     }
 }
 

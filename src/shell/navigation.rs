@@ -67,7 +67,7 @@ impl Navigation {
         // Evidence comes after the story; whoever asked for it before is led to it now.
         window_event_listener_untyped("otg:evidence", move |_| {
             let route = self.route.get_untracked();
-            if matches!(route.view, View::List(List::Claims | List::Sources, Some(_))) {
+            if matches!(&route.view, View::List(list, Some(_)) if list.is_evidence()) {
                 document::set_title(&title_of(&route));
                 if self.has_moved() {
                     document::focus_target(&route.view);

@@ -64,7 +64,8 @@ const evidence=async()=>unpack("otg-evidence").text();
 }
 
 /// Puts the evidence, once, where the page keeps places for it: when the app asks, when somebody is
-/// about to follow a link to a claim, or when such a place is shown. Then it tells the app, or scrolls by itself where the app does not run. Links that lead to the file with
+/// about to follow a link to a claim, a person or an event, or when such a place is shown. Then it
+/// tells the app, or scrolls by itself where the app does not run. Links that lead to the file with
 /// scripts off stay within the page with scripts on. `data-overdue` on the root lets the page say
 /// that something takes longer than it should.
 const PLACE_EVIDENCE: &str = r##"const root=document.documentElement;
@@ -74,7 +75,7 @@ const place=text=>{
 const from=new DOMParser().parseFromString(text,"text/html");
 ours(from);
 for(const place of document.querySelectorAll(".later"))place.replaceChildren(...from.getElementById(place.id)?.childNodes??[]);
-const named=/^#(\/(?:claims|sources)\/[^?]+)/.exec(location.hash);
+const named=/^#(\/(?:timeline|people|claims|sources)\/[^?]+)/.exec(location.hash);
 if(named&&!root.hasAttribute("data-started"))document.getElementById(named[1])?.scrollIntoView();
 dispatchEvent(new Event("otg:evidence"))};
 const overdue=()=>root.setAttribute("data-overdue","");
@@ -83,7 +84,7 @@ const timer=setTimeout(overdue,1500);
 asked=evidence().then(place).catch(error=>{asked=null;overdue();console.error(error);dispatchEvent(new Event("otg:no-evidence"))}).finally(()=>clearTimeout(timer))};
 ours(document);
 addEventListener("otg:want-evidence",load);
-for(const kind of["pointerover","focusin"])addEventListener(kind,event=>{if(event.target.closest?.(".ref-claim"))load()});
+for(const kind of["pointerover","focusin"])addEventListener(kind,event=>{if(event.target.closest?.(".ref-claim,.ref-entity"))load()});
 const look=()=>{if([...document.querySelectorAll(".later")].some(place=>place.offsetParent))load()};
 for(const kind of["hashchange","otg:page"])addEventListener(kind,look);
 look()"##;
