@@ -50,6 +50,7 @@ pub fn Frame() -> impl IntoView {
             </p>
         </header>
         <div id="app"></div>
+        <crate::reader::StageFrame/>
         <div
             id=super::popover::POPOVER
             popover="auto"
