@@ -185,6 +185,7 @@ pub(super) static ENGLISH: Messages = Messages {
                         anyone curious enough to dig: this is for learning, not for exams.",
     quiz_needs_script: "The quiz needs its script, which has not started. The story, its groups \
                         and its sources can all be read without it.",
+    quiz_waiting: "The questions come after the story, and have not come yet.",
     question_number: |number, all| format!("Question {number} of {all}"),
     choose_one: "Choose one.",
     choose_several: "Choose all that hold.",

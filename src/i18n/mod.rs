@@ -216,6 +216,8 @@ pub struct Messages {
     pub quiz_introduction: &'static str,
     /// Said where the quiz has not started yet or cannot.
     pub quiz_needs_script: &'static str,
+    /// Said where the questions have not come yet.
+    pub quiz_waiting: &'static str,
     /// "Question 2 of 9".
     pub question_number: fn(usize, usize) -> String,
     /// Says that one option is to be chosen.
