@@ -17,6 +17,7 @@ mod help;
 mod inline;
 mod node;
 mod overlap;
+mod pack;
 mod page;
 mod prerender;
 mod process;
