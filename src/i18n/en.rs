@@ -18,6 +18,9 @@ pub(super) static ENGLISH: Messages = Messages {
     copy_link: "Copy link",
     link_copied: "The link to this passage is copied.",
 
+    newer_edition: "A newer edition of this page is ready.",
+    load_newer: "Load it",
+
     skip_to_content: "Skip to the text",
     main_navigation: "Main",
     nav_story: "Story",

@@ -47,6 +47,11 @@ pub struct Messages {
     /// Said when the address of a passage was copied.
     pub link_copied: &'static str,
 
+    /// Said when a newer edition of the page has come.
+    pub newer_edition: &'static str,
+    /// Loads the newer edition.
+    pub load_newer: &'static str,
+
     /// Leads past the navigation.
     pub skip_to_content: &'static str,
     /// Names the main navigation.

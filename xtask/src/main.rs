@@ -16,6 +16,7 @@ mod evidence;
 mod help;
 mod inline;
 mod node;
+mod offline;
 mod overlap;
 mod pack;
 mod page;
