@@ -23,6 +23,7 @@ mod page;
 mod prerender;
 mod process;
 mod schema;
+mod screenshots;
 mod serve;
 mod single;
 mod site;
@@ -64,6 +65,7 @@ fn run(arguments: &mut Parser) -> Result<ExitCode> {
         "trunk" => trunk::main(arguments),
         "check" => check::main(arguments),
         "overlap" => overlap::main(arguments),
+        "screenshots" => screenshots::main(arguments),
         "schema" => schema::main(arguments),
         "help" => {
             help::print();

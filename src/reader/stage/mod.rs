@@ -65,6 +65,7 @@ fn bring(stage: &HtmlElement, route: &Route) {
         && !place.contains(Some(stage))
     {
         let _ = place.append_child(stage);
+        stage.set_hidden(false);
     }
 }
 
