@@ -32,6 +32,7 @@ pub(super) static ENGLISH: Messages = Messages {
 
     start_reading: "Start reading",
     resume: "Go on where you stopped",
+    resume_at: |heading| format!("Go on where you stopped: {heading}"),
     chapters: "The story",
     chapter_number: |number| format!("Chapter {number}"),
     passages_read: |read, all| {

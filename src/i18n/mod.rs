@@ -14,7 +14,7 @@ mod timeline;
 pub use listen::ListenMessages;
 pub use notes::NotesMessages;
 pub use search::SearchMessages;
-pub use settings::SettingsMessages;
+pub use settings::{ChoiceWords, SettingsMessages};
 pub use stage::StageMessages;
 pub use timeline::TimelineMessages;
 
@@ -73,6 +73,8 @@ pub struct Messages {
     pub start_reading: &'static str,
     /// Leads to the last place read.
     pub resume: &'static str,
+    /// Leads to the last place read, by its heading.
+    pub resume_at: fn(&str) -> String,
     /// Heading of the list of chapters.
     pub chapters: &'static str,
     /// "Chapter 2".

@@ -11,7 +11,6 @@ mod mount;
 mod navigation;
 mod popover;
 mod reading;
-mod theme;
 
 pub(crate) use document::{element, entry_of, focus_id};
 pub use frame::Frame;
@@ -44,7 +43,6 @@ pub fn App() -> impl IntoView {
     progress.load();
     popover::start(navigation);
     navigation.start();
-    theme::start();
     reading::start(progress);
     mount::views_when_shown(navigation);
     crate::reader::stage::start(navigation);
@@ -52,7 +50,7 @@ pub fn App() -> impl IntoView {
     crate::listen::start(navigation);
     crate::notes::start(navigation);
     crate::search::start(navigation);
-    crate::settings::start();
+    crate::settings::start(navigation, progress);
     document::announce_start();
 
     let back = Signal::derive(move || navigation.route.with(way_back));
