@@ -5,13 +5,10 @@ use super::entry::{Entry, Found, sort};
 use super::model::{Note, Notes, NotesError};
 use crate::content::story;
 use crate::passages::ElementText;
-use crate::progress::{read_setting, write_setting};
+use crate::progress::{NOTES_KEY, read_setting, write_setting};
 use crate::shell::events::elements;
 use leptos::prelude::*;
 use web_sys::Element;
-
-/// Where notes are stored.
-const KEY: &str = "open-gates.notes";
 
 /// Where notes go that can't be read, so that nothing is lost by starting anew.
 const SET_ASIDE_KEY: &str = "open-gates.notes.set-aside";
@@ -38,10 +35,12 @@ impl NotesState {
         state
     }
 
-    /// What another tab stored meanwhile.
+    /// What another tab stored meanwhile; where it cleared everything, nothing is left here either.
     pub fn take_over_from_other_tab(self) {
         if let Some(stored) = stored() {
             self.notes.update(|notes| notes.merge(&stored));
+        } else if read_setting(NOTES_KEY).is_none() && !self.blocked.get_untracked() {
+            self.forget();
         }
     }
 
@@ -55,15 +54,19 @@ impl NotesState {
         self.notes.with_untracked(Notes::write)
     }
 
-    /// Takes in what [`export_text`](Self::export_text) wrote, here or on another device, and gives
-    /// how many notes there are now.
-    ///
-    /// # Errors
-    /// When `text` is something else, or was written by a newer version. Nothing changes then.
-    pub fn import_text(self, text: &str) -> Result<usize, NotesError> {
-        let notes = Notes::parse(text)?;
-        self.change(&mut |ours| ours.merge(&notes));
-        Ok(self.notes.with_untracked(|notes| notes.all().len()))
+    /// Takes over the notes that a file brings, and says how many were new here.
+    pub fn take_over(self, brought: &Notes) -> usize {
+        let count = || self.notes.with_untracked(|notes| notes.all().len());
+        let before = count();
+        if *brought != Notes::default() {
+            self.change(&mut |ours| ours.merge(brought));
+        }
+        count().saturating_sub(before)
+    }
+
+    /// Begins anew. What is stored stays.
+    pub fn forget(self) {
+        self.notes.set(Notes::default());
     }
 
     /// The note with this id, not tracked.
@@ -90,7 +93,7 @@ impl NotesState {
             }
             change(notes);
         });
-        let kept = write_setting(KEY, &self.export_text());
+        let kept = write_setting(NOTES_KEY, &self.export_text());
         self.blocked.set(!kept);
         kept
     }
@@ -117,7 +120,7 @@ impl NotesState {
 }
 
 fn stored() -> Option<Notes> {
-    let text = read_setting(KEY)?;
+    let text = read_setting(NOTES_KEY)?;
     match Notes::parse(&text) {
         Ok(notes) => Some(notes),
         Err(NotesError::Unreadable | NotesError::Newer) => {

@@ -181,26 +181,6 @@ fn checksum(before: u32, line: &str) -> u32 {
     })
 }
 
-/// Adds those lines of a text that another does not have, and says how many. Lines that say what
-/// the text is do not count.
-pub fn merge_lines(ours: &str, theirs: &str) -> (String, usize) {
-    let mut known: Vec<&str> = ours.lines().collect();
-    known.sort_unstable();
-    let mut merged = ours.to_owned();
-    if !merged.is_empty() && !merged.ends_with('\n') {
-        merged.push('\n');
-    }
-    let mut added = 0;
-    for line in theirs.lines() {
-        if known.binary_search(&line).is_err() {
-            merged.push_str(line);
-            merged.push('\n');
-            added += usize::from(!line.is_empty() && !line.starts_with("open-gates"));
-        }
-    }
-    (merged, added)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -274,14 +254,6 @@ mod tests {
         let sum = text.lines().fold(u32::MAX, checksum);
         let _ = writeln!(text, "end\t{sum:08x}");
         assert_eq!(SavedFile::parse(&text), Ok(SavedFile::default()));
-    }
-
-    #[test]
-    fn lines_are_added_once() {
-        let (merged, added) = merge_lines("open-gates-notes\t1\na", "open-gates-notes\t1\na\nb\n");
-        assert_eq!((merged.as_str(), added), ("open-gates-notes\t1\na\nb\n", 1));
-        assert_eq!(merge_lines(&merged, &merged), (merged.clone(), 0));
-        assert_eq!(merge_lines("", "open-gates-notes\t1\na\n").1, 1);
     }
 
     proptest! {

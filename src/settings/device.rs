@@ -3,6 +3,7 @@
 use super::kept::{Kept, kept};
 use super::root;
 use crate::i18n::messages;
+use crate::notes::NotesState;
 use crate::progress::{ProgressState, clear_all, stored};
 use crate::shell::events::elements;
 use crate::shell::{element, focus_id};
@@ -55,7 +56,7 @@ fn question() -> Option<HtmlDialogElement> {
 }
 
 /// Clears everything, here and in the storage, and says what it was.
-pub(super) fn clear(progress: ProgressState) {
+pub(super) fn clear(progress: ProgressState, notes: NotesState) {
     let t = &messages().settings;
     let mut words = t.cleared.to_owned();
     for (at, item) in kept_in_words().iter().enumerate() {
@@ -65,6 +66,7 @@ pub(super) fn clear(progress: ProgressState) {
     words.push('.');
     clear_all();
     progress.forget();
+    notes.forget();
     show_easy(&[]);
     root::take_up_stored();
     root::announce_stored();

@@ -1,6 +1,7 @@
 //! What is kept on this device, told from what stands in the storage.
 
 use super::choices::CHOICES;
+use crate::notes::model::Notes;
 use crate::progress::model::Progress;
 use crate::progress::{NOTES_KEY, PROGRESS_KEY};
 
@@ -42,7 +43,10 @@ pub fn kept(stored: &[(String, String)]) -> Vec<Kept> {
                 Err(_) => unreadable = true,
             }
         } else if key == NOTES_KEY {
-            notes = count_notes(text);
+            match Notes::parse(text) {
+                Ok(found) => notes = found.all().len(),
+                Err(_) => unreadable = true,
+            }
         } else if key.ends_with(".set-aside") {
             unreadable = true;
         } else if CHOICES.iter().any(|choice| choice.key() == *key) {
@@ -71,11 +75,6 @@ pub fn kept(stored: &[(String, String)]) -> Vec<Kept> {
     kept
 }
 
-/// Marks and notes in their text: a line each, after a first line that says what it is.
-fn count_notes(text: &str) -> usize {
-    text.lines().filter(|line| !line.is_empty() && !line.starts_with("open-gates")).count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,7 +96,13 @@ mod tests {
                         answer\tq\t1\t1/1\tone\tx\n";
         let found = kept(&stored(&[
             (PROGRESS_KEY, progress),
-            (NOTES_KEY, "open-gates-notes\t1\nmark\ta/b\nmark\ta/c\n"),
+            (
+                NOTES_KEY,
+                "open-gates-notes\t1\n\
+                 note\t1\t\t\t2026.2\timportant\tfull\ta\tb\t\twords\t\t\n\
+                 note\t2\t\t\t2026.2\tquestion\teasy\ta\tb\t\twords\t\t\n\
+                 deleted\t3\n",
+            ),
             ("open-gates.theme", "dark"),
             ("open-gates.size", "130"),
             ("open-gates.progress.set-aside", "?"),

@@ -16,6 +16,7 @@ pub use kept::Kept;
 pub use travel::Brought;
 pub use view::SettingsView;
 
+use crate::notes::NotesState;
 use crate::progress::ProgressState;
 use crate::shell::Navigation;
 use crate::shell::events::{on_document, on_window, within};
@@ -25,14 +26,14 @@ use wasm_bindgen::closure::Closure;
 use web_sys::HtmlInputElement;
 
 /// Follows the controls of settings, those of the masthead too, and other tabs.
-pub(crate) fn start(navigation: Navigation, progress: ProgressState) {
+pub(crate) fn start(navigation: Navigation, progress: ProgressState, notes: NotesState) {
     root::take_up_stored();
     on_document("change", move |event| {
         let Some(input) = within(&event, "#settings-view input") else { return };
         let Ok(input) = input.dyn_into::<HtmlInputElement>() else { return };
         match input.get_attribute("data-setting").as_deref().and_then(Choice::named) {
             Some(choice) => root::choose(choice, &input.value()),
-            None => travel::load(&input, progress),
+            None => travel::load(&input, progress, notes),
         }
     });
     on_document("click", move |event| {
@@ -44,10 +45,10 @@ pub(crate) fn start(navigation: Navigation, progress: ProgressState) {
                     }
                 }
                 "reset-settings" => view::reset(navigation),
-                "save-progress" => travel::save(progress),
+                "save-progress" => travel::save(progress, notes),
                 "clear-device" => device::ask(),
                 "clear-no" => device::close(),
-                "clear-yes" => device::clear(progress),
+                "clear-yes" => device::clear(progress, notes),
                 _ => {}
             }
         }

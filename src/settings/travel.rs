@@ -3,9 +3,11 @@
 use super::choices::{CHOICES, Choice};
 use super::{device, root};
 use crate::i18n::messages;
-use crate::progress::file::{FileError, LIMIT, SavedFile, merge_lines};
+use crate::notes::NotesState;
+use crate::notes::model::{Notes, NotesError};
+use crate::progress::ProgressState;
+use crate::progress::file::{FileError, LIMIT, SavedFile};
 use crate::progress::model::TakenOver;
-use crate::progress::{NOTES_KEY, ProgressState, read_setting, write_setting};
 use crate::shell::element;
 use js_sys::{Array, Date};
 use leptos::prelude::*;
@@ -29,10 +31,10 @@ pub struct Brought {
 }
 
 /// Hands the browser a file with all that is to be taken along.
-pub(super) fn save(progress: ProgressState) {
+pub(super) fn save(progress: ProgressState, notes: NotesState) {
     let saved = SavedFile {
         progress: progress.with_untracked(Clone::clone),
-        notes: read_setting(NOTES_KEY).unwrap_or_default(),
+        notes: notes.export_text(),
         settings: CHOICES
             .iter()
             .filter(|choice| root::chosen(choice) != choice.usual)
@@ -68,7 +70,7 @@ fn download(name: &str, text: &str) -> Option<()> {
 }
 
 /// Reads the file that was chosen, and takes over what it brings.
-pub(super) fn load(input: &HtmlInputElement, progress: ProgressState) {
+pub(super) fn load(input: &HtmlInputElement, progress: ProgressState, notes: NotesState) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     if file.size() > LIMIT as f64 {
         refuse(FileError::TooLarge);
@@ -79,8 +81,8 @@ pub(super) fn load(input: &HtmlInputElement, progress: ProgressState) {
     let (input, finished) = (input.clone(), reader.clone());
     let read = Closure::once_into_js(move || {
         let text = finished.result().ok().and_then(|it| it.as_string());
-        match text.ok_or(FileError::Unreadable).and_then(|text| SavedFile::parse(&text)) {
-            Ok(saved) => take_over(&saved, progress),
+        match text.ok_or(FileError::Unreadable).and_then(|text| read(&text)) {
+            Ok((saved, brought)) => take_over(&saved, &brought, progress, notes),
             Err(error) => refuse(error),
         }
         // The same file can be chosen again.
@@ -92,30 +94,36 @@ pub(super) fn load(input: &HtmlInputElement, progress: ProgressState) {
     }
 }
 
-fn take_over(saved: &SavedFile, progress: ProgressState) {
+/// Reads all of a file before anything of it is taken over.
+fn read(text: &str) -> Result<(SavedFile, Notes), FileError> {
+    let saved = SavedFile::parse(text)?;
+    let notes = match saved.notes.as_str() {
+        "" => Notes::default(),
+        text => Notes::parse(text).map_err(|error| match error {
+            NotesError::Newer => FileError::Newer,
+            NotesError::Unreadable => FileError::Damaged,
+        })?,
+    };
+    Ok((saved, notes))
+}
+
+fn take_over(saved: &SavedFile, brought: &Notes, progress: ProgressState, notes: NotesState) {
     let t = &messages().settings;
-    let (notes, notes_stored) = take_over_notes(&saved.notes);
+    let new_notes = notes.take_over(brought);
     let brought = Brought {
         progress: progress.take_over(&saved.progress),
-        notes,
+        notes: new_notes,
         settings: take_over_settings(&saved.settings),
     };
     let easy: Vec<String> = progress.with_untracked(|it| it.easy.iter().cloned().collect());
     device::show_easy(&easy);
     root::announce_stored();
     let mut words = (t.loaded)(&brought);
-    if progress.blocked.get_untracked() || !notes_stored {
+    if progress.blocked.get_untracked() || notes.blocked.get_untracked() {
         words.push(' ');
         words.push_str(t.loaded_not_stored);
     }
     say(&words);
-}
-
-/// Adds marks and notes to those that are stored; says how many were new, and whether they could be
-/// stored.
-fn take_over_notes(brought: &str) -> (usize, bool) {
-    let (merged, added) = merge_lines(&read_setting(NOTES_KEY).unwrap_or_default(), brought);
-    (added, added == 0 || write_setting(NOTES_KEY, &merged))
 }
 
 /// Takes up settings where nothing was chosen here, and says how many.

@@ -48,9 +48,9 @@ pub fn App() -> impl IntoView {
     crate::reader::stage::start(navigation);
     crate::reader::share::start(navigation);
     crate::listen::start(navigation);
-    crate::notes::start(navigation);
+    let notes = crate::notes::start(navigation);
     crate::search::start(navigation);
-    crate::settings::start(navigation, progress);
+    crate::settings::start(navigation, progress, notes);
     document::announce_start();
 
     let back = Signal::derive(move || navigation.route.with(way_back));
