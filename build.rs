@@ -1,6 +1,6 @@
 //! Encodes the story in `content/en`, or in the folder that `OPEN_GATES_STORY` names, into the bytes
-//! that the page is written from (`whole.bin`) and those that the app carries (`story.bin`), and
-//! projects its groups onto the map's drawing; a mistake in the content stops the build with every
+//! that the page is written from (`whole.bin`), those that the app carries (`story.bin`) and the text
+//! in which questions stand in the page (`questions.txt`), and projects its groups onto the map's drawing; a mistake in the content stops the build with every
 //! mistake listed.
 
 use std::path::Path;
@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     for file in story::author::files_read(dir) {
         println!("cargo:rerun-if-changed={}", file.display());
     }
-    let (whole, abridged) = match story::author::encode_dir(dir) {
+    let encoded = match story::author::encode_dir(dir) {
         Ok(encoded) => encoded,
         Err(mistakes) => {
             for mistake in &mistakes {
@@ -30,14 +30,19 @@ fn main() -> ExitCode {
         println!("cargo::error=cargo did not set OUT_DIR");
         return ExitCode::FAILURE;
     };
-    let points = match story::decode(&whole) {
+    let points = match story::decode(&encoded.whole) {
         Ok(story) => points(&story),
         Err(error) => {
             println!("cargo::error={error}");
             return ExitCode::FAILURE;
         }
     };
-    let files = [("whole.bin", whole), ("story.bin", abridged), ("points.rs", points.into_bytes())];
+    let files = [
+        ("whole.bin", encoded.whole),
+        ("story.bin", encoded.abridged),
+        ("questions.txt", encoded.questions.into_bytes()),
+        ("points.rs", points.into_bytes()),
+    ];
     for (name, content) in files {
         let target = Path::new(&out).join(name);
         if let Err(error) = std::fs::write(&target, content) {

@@ -3,8 +3,8 @@
 //! In the browser texts are empty: they stand in the page, and nowhere else. What needs one there
 //! asks the page for it (`shell::entry_of`).
 
-use std::sync::LazyLock;
-use story::Story;
+use std::sync::{LazyLock, OnceLock};
+use story::{Question, Story, Table};
 
 /// The encoded story, made from `content/` by `build.rs`: without the texts that stand in the page.
 #[cfg(target_arch = "wasm32")]
@@ -20,12 +20,41 @@ static STORY: LazyLock<Story<'static>> = LazyLock::new(|| {
     story::decode(BYTES).unwrap_or_default()
 });
 
+/// The questions as they stand in the page, in the element of the id [`QUESTIONS_ID`].
+#[cfg(not(target_arch = "wasm32"))]
+pub static QUESTIONS_TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/questions.txt"));
+
+/// Id of the element in which questions stand.
+pub const QUESTIONS_ID: &str = "questions";
+
 /// Where groups lie on the map's drawing, by id, in the order of the story's groups.
 pub static POINTS: &[(&str, geo::Point)] = include!(concat!(env!("OUT_DIR"), "/points.rs"));
 
 /// The story, decoded once.
 pub fn story() -> &'static Story<'static> {
     &STORY
+}
+
+/// The questions, once they are there: they come with the evidence, after the story.
+pub fn questions() -> Option<&'static Table<Question<'static>>> {
+    static QUESTIONS: OnceLock<Table<Question<'static>>> = OnceLock::new();
+    if QUESTIONS.get().is_none() {
+        let bytes = story::bytes_of_text(&questions_text()?);
+        // They are read once and kept as long as the page, as the story is.
+        let questions = story::decode_questions(Vec::leak(bytes)).ok()?;
+        let _ = QUESTIONS.set(questions);
+    }
+    QUESTIONS.get()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn questions_text() -> Option<String> {
+    leptos::prelude::document().get_element_by_id(QUESTIONS_ID)?.text_content()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn questions_text() -> Option<String> {
+    Some(QUESTIONS_TEXT.to_owned())
 }
 
 #[cfg(test)]
@@ -35,6 +64,11 @@ mod tests {
         let placed: Vec<&str> = super::POINTS.iter().map(|(id, _)| *id).collect();
         let groups: Vec<&str> = super::story().groups.iter().map(|group| group.id.0).collect();
         assert_eq!(placed, groups);
+    }
+
+    #[test]
+    fn the_questions_in_the_page_are_those_of_the_story() {
+        assert_eq!(super::questions(), Some(&super::story().questions));
     }
 
     #[test]

@@ -10,7 +10,7 @@
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
-use open_gates::content::story;
+use open_gates::content::{QUESTIONS_ID, questions, story};
 use open_gates::map::MapView;
 use open_gates::progress::ProgressState;
 use open_gates::quiz::QuizView;
@@ -21,6 +21,17 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+/// The questions, from the place where the page would have them.
+fn all_questions() -> &'static story::Table<story::Question<'static>> {
+    if document().get_element_by_id(QUESTIONS_ID).is_none() {
+        let place = document().create_element("template").unwrap();
+        place.set_id(QUESTIONS_ID);
+        place.set_text_content(Some(include_str!(concat!(env!("OUT_DIR"), "/questions.txt"))));
+        document().body().unwrap().append_child(&place).unwrap();
+    }
+    questions().unwrap()
+}
 
 /// A view in the page, until it is dropped.
 struct Shown {
@@ -139,8 +150,7 @@ async fn a_year_changes_signs_rows_and_sentence_together() {
 #[wasm_bindgen_test]
 async fn a_wrong_answer_says_why_and_leads_to_the_passage() {
     use story::Task;
-    let question = story()
-        .questions
+    let question = all_questions()
         .iter()
         .find(|question| matches!(question.task, Task::ChooseOne { .. }))
         .unwrap();
@@ -165,8 +175,7 @@ async fn a_wrong_answer_says_why_and_leads_to_the_passage() {
 
 #[wasm_bindgen_test]
 async fn an_empty_answer_is_not_handed_in() {
-    let question = story()
-        .questions
+    let question = all_questions()
         .iter()
         .find(|question| matches!(question.task, story::Task::ChooseOne { .. }))
         .unwrap();
@@ -185,7 +194,7 @@ fn the_early_script_shows_the_page_that_the_app_will_show() {
     let fixed = ["home", "map", "timeline", "people", "glossary", "quiz", "disputes", "claims"];
     let pages: Vec<String> = fixed
         .into_iter()
-        .chain(["sources", "further", "unknown"])
+        .chain(["sources", "further", "search", "notes", "settings", "unknown"])
         .map(str::to_owned)
         .chain(chapters)
         .map(|page| format!("\"{page}\""))

@@ -18,6 +18,9 @@ pub(super) static ENGLISH: Messages = Messages {
     copy_link: "Copy link",
     link_copied: "The link to this passage is copied.",
 
+    newer_edition: "A newer edition of this page is ready.",
+    load_newer: "Load it",
+
     skip_to_content: "Skip to the text",
     main_navigation: "Main",
     nav_story: "Story",
@@ -29,6 +32,7 @@ pub(super) static ENGLISH: Messages = Messages {
 
     start_reading: "Start reading",
     resume: "Go on where you stopped",
+    resume_at: |heading| format!("Go on where you stopped: {heading}"),
     chapters: "The story",
     chapter_number: |number| format!("Chapter {number}"),
     passages_read: |read, all| {
@@ -185,6 +189,7 @@ pub(super) static ENGLISH: Messages = Messages {
                         anyone curious enough to dig: this is for learning, not for exams.",
     quiz_needs_script: "The quiz needs its script, which has not started. The story, its groups \
                         and its sources can all be read without it.",
+    quiz_waiting: "The questions come after the story, and have not come yet.",
     question_number: |number, all| format!("Question {number} of {all}"),
     choose_one: "Choose one.",
     choose_several: "Choose all that hold.",

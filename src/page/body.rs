@@ -1,6 +1,6 @@
 //! The body: shell, every page of the story, footer, and the banner for a failed start.
 
-use crate::content::story;
+use crate::content::{QUESTIONS_ID, QUESTIONS_TEXT, story};
 use crate::evidence::{ClaimsPage, DisputesPage, FurtherPage, SourcesPage};
 use crate::glossary::GlossaryPage;
 use crate::i18n::messages;
@@ -83,6 +83,10 @@ fn Document() -> impl IntoView {
                 <h1 tabindex="-1">{t.quiz}</h1>
                 <p class="lead">{t.quiz_introduction}</p>
                 <div id="quiz-view"><p class="waiting">{t.quiz_needs_script}</p></div>
+                <div class="later" id="later-questions">
+                    <script type="text/plain" id=QUESTIONS_ID>{QUESTIONS_TEXT}</script>
+                </div>
+                <p class="waiting later-waiting">{t.quiz_waiting}</p>
             </Page>
             {tool("search", t.search.heading)}
             {tool("notes", t.notes.heading)}

@@ -1,7 +1,7 @@
 //! The quiz: one item at a time, with the ways from one to the next.
 
 use super::item::ItemView;
-use crate::content::story;
+use crate::content::questions;
 use crate::i18n::messages;
 use crate::progress::ProgressState;
 use crate::route::{Route, View};
@@ -35,9 +35,9 @@ pub fn QuizView() -> impl IntoView {
     });
     let items = Signal::derive(move || {
         let chapter = named.with(|(chapter, _)| chapter.clone());
-        story()
-            .questions
-            .iter()
+        questions()
+            .into_iter()
+            .flatten()
             .filter(|question| is_graded(&question.task))
             .filter(|it| chapter.as_deref().is_none_or(|wanted| it.passage.chapter.0 == wanted))
             .collect::<Vec<&'static Question<'static>>>()
@@ -84,7 +84,7 @@ pub fn QuizView() -> impl IntoView {
                 {number}
             </h2>
             {move || {
-                let question = item.get().and_then(|id| story().questions.get(id));
+                let question = item.get().and_then(|id| questions()?.get(id));
                 question.map(|question| view! { <ItemView question/> })
             }}
             <p class="quiz-steps">

@@ -44,6 +44,7 @@ pub fn ChapterPage(
             <p class="question">{chapter.question}</p>
             <input type="checkbox" role="switch" class="easy-switch" id=switch data-chapter=chapter.id.0/>
             <label for=switch_label>{t.easy_words}</label>
+            <div class="stage-place"></div>
             <div class="passages">
                 {passages}
                 {chapter.meanwhile.as_ref().map(|meanwhile| view! { <MeanwhilePanel meanwhile/> })}
@@ -116,7 +117,7 @@ fn ChapterAside(chapter: &'static Chapter<'static>) -> impl IntoView {
         .map(|person| view! { <li>{entry_link(List::People, person.id.0, person.name)}</li> })
         .collect();
     let list = |heading: &'static str, entries: Vec<AnyView>| {
-        (!entries.is_empty()).then(|| view! { <h3>{heading}</h3><ul>{entries}</ul> })
+        (!entries.is_empty()).then(|| view! { <div><h3>{heading}</h3><ul>{entries}</ul></div> })
     };
     // With scripts off all chapters stand on one page, so each says which it is.
     let label = format!("{}: {}", t.in_this_chapter, chapter.title);

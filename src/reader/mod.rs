@@ -8,3 +8,4 @@ pub(crate) mod stage;
 
 pub use chapter::ChapterPage;
 pub use home::HomePage;
+pub use stage::StageFrame;

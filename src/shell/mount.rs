@@ -1,6 +1,8 @@
 //! Mounting views in the places that the prerendered page keeps for them.
 
 use super::Navigation;
+use super::events::on_window;
+use crate::content::questions;
 use crate::map::MapView;
 use crate::not_found::NotFoundView;
 use crate::notes::NotesView;
@@ -14,9 +16,16 @@ use leptos::prelude::*;
 /// half-answered question is as it was when the reader comes back.
 pub(super) fn views_when_shown(navigation: Navigation) {
     let mounted = StoredValue::new(Vec::<&'static str>::new());
+    let evidence = RwSignal::new(());
+    on_window("otg:evidence", move |_| evidence.notify());
     Effect::new(move |_| {
         let Some(slot) = navigation.route.with(|route| slot_of(&route.view)) else { return };
         if mounted.with_value(|slots| slots.contains(&slot)) {
+            return;
+        }
+        // Showing the page of the quiz lets the questions come; it is drawn when they are there.
+        if slot == "quiz-view" && questions().is_none() {
+            evidence.track();
             return;
         }
         mounted.update_value(|slots| slots.push(slot));

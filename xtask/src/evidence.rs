@@ -39,14 +39,18 @@ pub(crate) fn part(html: &str) -> Result<Parted> {
         let section_end = after.find("</section>").context("a page that does not end")?;
         let (before_section, within) = before.split_at(section);
         let (note, after) = after.split_at(section_end);
+        // What only scripts read needs no heading.
+        let silent = evidence.trim_start().starts_with("<script");
         // Of the page's section only its heading goes along, and the place itself.
         let heading = within.find("</h1>").context("a page of evidence without heading")?;
         let tag = within.rfind('<').context("a place for evidence without tag")?;
         let (heading, tag) = (within.get(..heading), within.get(tag..));
-        sections.push_str(heading.unwrap_or_default());
-        sections.push_str("</h1>");
-        sections.push_str(tag.unwrap_or_default());
-        sections.push_str(&format!("{PLACE}{evidence}</div></section>\n"));
+        let (heading, tag) = (heading.unwrap_or_default(), tag.unwrap_or_default());
+        sections.push_str(&if silent {
+            format!("{tag}{PLACE}{evidence}</div>\n")
+        } else {
+            format!("{heading}</h1>{tag}{PLACE}{evidence}</div></section>\n")
+        });
         page.push_str(&format!("{before_section}{within}{PLACE}{note}"));
         rest = after;
     }

@@ -16,11 +16,14 @@ mod evidence;
 mod help;
 mod inline;
 mod node;
+mod offline;
 mod overlap;
+mod pack;
 mod page;
 mod prerender;
 mod process;
 mod schema;
+mod screenshots;
 mod serve;
 mod single;
 mod site;
@@ -62,6 +65,7 @@ fn run(arguments: &mut Parser) -> Result<ExitCode> {
         "trunk" => trunk::main(arguments),
         "check" => check::main(arguments),
         "overlap" => overlap::main(arguments),
+        "screenshots" => screenshots::main(arguments),
         "schema" => schema::main(arguments),
         "help" => {
             help::print();

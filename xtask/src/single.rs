@@ -7,6 +7,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::bindgen::Bound;
+use crate::pack::pack;
 use crate::{boot, inline, page, workspace};
 
 /// Puts the staged page, its evidence, the app and every file they refer to into one text.
@@ -20,14 +21,14 @@ pub(crate) fn page(staged: &str, evidence: &str, bound: &Bound) -> Result<String
             format!("the page refers to {}, which cannot be read", workspace::shown(&file))
         })
     })?;
-    let evidence = inline::base64(&gzip(evidence.as_bytes())?);
-    let glue = inline::base64(&gzip(bound.glue.as_bytes())?);
-    let packed = inline::base64(&gzip(&bound.wasm)?);
+    let evidence = inline::base64(&pack(evidence.as_bytes())?);
+    let glue = inline::base64(&pack(bound.glue.as_bytes())?);
+    let packed = inline::base64(&pack(&bound.wasm)?);
     let last = boot::for_single_file(&glue, &packed);
     page::with_last(&html, &format!("{}{last}", boot::evidence_of_single_file(&evidence)))
 }
 
-/// Packs bytes as browsers can unpack them.
+/// Packs bytes as web servers do.
 pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;

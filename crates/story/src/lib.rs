@@ -41,7 +41,7 @@ pub mod text;
 pub use chapter::{Chapter, Meanwhile, Passage, PassageAddress, Poster};
 pub use date::{Activity, HistoricalDate};
 pub use emigration::{Bound, EmigrationYear, OtherCount};
-pub use encoding::{DecodeError, decode};
+pub use encoding::{DecodeError, bytes_of_text, decode, decode_questions};
 pub use event::{Event, Place};
 pub use evidence::{Citation, Claim, ClaimStatus, Source, SourceKind};
 pub use group::{Ended, Group, GroupKind, Relation, RelationKind};

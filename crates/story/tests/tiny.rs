@@ -16,7 +16,7 @@ use common::{folder, tiny};
 use story::author::{check, encode_dir, files_read, load, load_files, schema};
 use story::{
     Activity, Block, ClaimStatus, Ended, GroupId, Inline, PersonId, Segment, Story, Target, Task,
-    Text, decode,
+    Text, bytes_of_text, decode, decode_questions,
 };
 
 #[test]
@@ -97,16 +97,16 @@ fn questions_of_every_type_are_read() {
 
 #[test]
 fn the_folder_is_encoded_and_decoded_without_loss() {
-    let (bytes, _) = encode_dir(&folder("tiny")).unwrap();
+    let bytes = encode_dir(&folder("tiny")).unwrap().whole;
     let arena = Bump::new();
     assert_eq!(decode(&bytes).unwrap(), load(&arena, &folder("tiny")).unwrap());
 }
 
 #[test]
-fn the_browser_gets_questions_whole_and_no_text_that_the_page_holds() {
-    let (whole, short) = encode_dir(&folder("tiny")).unwrap();
-    let (whole, short) = (decode(&whole).unwrap(), decode(&short).unwrap());
-    assert_eq!(short.questions, whole.questions);
+fn the_program_carries_no_text_that_the_page_holds() {
+    let encoded = encode_dir(&folder("tiny")).unwrap();
+    let (whole, short) = (decode(&encoded.whole).unwrap(), decode(&encoded.abridged).unwrap());
+    assert!(short.questions.is_empty());
     assert_eq!(short.groups.len(), whole.groups.len());
     for (one, other) in short.groups.iter().zip(&whole.groups) {
         assert_eq!((one.id, one.name, one.founded), (other.id, other.name, other.founded));
@@ -126,8 +126,22 @@ fn the_browser_gets_questions_whole_and_no_text_that_the_page_holds() {
 }
 
 #[test]
+fn questions_stand_in_the_page_as_text_that_markup_leaves_alone() {
+    let encoded = encode_dir(&folder("tiny")).unwrap();
+    let plain = |it: char| (' '..'\u{7f}').contains(&it) || ('\u{100}'..'\u{200}').contains(&it);
+    assert!(encoded.questions.chars().all(plain) && !encoded.questions.contains(['<', '>', '&']));
+    let bytes = bytes_of_text(&encoded.questions);
+    let whole = decode(&encoded.whole).unwrap();
+    assert_eq!(decode_questions(&bytes).unwrap(), whole.questions);
+    // What is not ours is an error, or other questions, and never a panic.
+    for text in ["", "nonsense", "\u{1f5fd}\u{0}"] {
+        let _ = decode_questions(&bytes_of_text(text));
+    }
+}
+
+#[test]
 fn a_decoded_story_borrows_its_strings() {
-    let (bytes, _) = encode_dir(&folder("tiny")).unwrap();
+    let bytes = encode_dir(&folder("tiny")).unwrap().whole;
     let story = decode(&bytes).unwrap();
     let range = bytes.as_ptr_range();
     let strings = strings(&story);

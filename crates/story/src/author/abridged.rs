@@ -1,12 +1,12 @@
 //! What the browser needs of a story.
 //!
 //! The prerendered page holds every text, and views that show one elsewhere copy it from there. So
-//! the program carries only what it computes with: ids, names, dates, places, and the questions
-//! whole. A reader downloads each text once.
+//! the program carries only what it computes with: ids, names, dates and places. Questions come with
+//! the evidence. A reader downloads each text once.
 
 use crate::{
-    Chapter, Claim, EmigrationYear, Event, Group, Passage, Person, Poster, Resource, Source, Story,
-    Table, Term, Text,
+    Chapter, Claim, EmigrationYear, Event, Group, Passage, Person, Poster, Question, Resource,
+    Source, Story, Table, Term, Text,
 };
 
 /// The story without the texts that the page holds.
@@ -62,6 +62,7 @@ pub fn abridged<'a>(story: &Story<'a>) -> Story<'a> {
             claims: Vec::new(),
             ..term
         }),
+        questions: Table::<Question<'a>>::default(),
         resources: Table::<Resource<'a>>::default(),
         emigration: story
             .emigration

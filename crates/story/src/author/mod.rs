@@ -52,7 +52,7 @@ pub use readability::{Measure, syllables};
 pub use schema::{Schemas, schema};
 pub use summary::{ChapterSummary, Summary, Tally};
 
-use crate::encoding::encode;
+use crate::encoding::{DecodeError, encode, encode_questions};
 use crate::{Chapter, Story, Table};
 use bumpalo::Bump;
 use chapter::Draft;
@@ -92,18 +92,32 @@ pub fn check(dir: &Path) -> Result<Summary, Vec<ContentError>> {
     Ok(Summary::of(&story, &unused))
 }
 
-/// Reads, checks and encodes the story in a folder: whole, and [`abridged`].
+/// A story in the forms that a page is built from.
+pub struct Encoded {
+    /// All of it.
+    pub whole: Vec<u8>,
+    /// [`abridged`]: what the program carries.
+    pub abridged: Vec<u8>,
+    /// The questions, as text that stands in the page.
+    pub questions: String,
+}
+
+/// Reads, checks and encodes the story in a folder.
 ///
 /// # Errors
 /// Every mistake in the files, by file and line.
-pub fn encode_dir(dir: &Path) -> Result<(Vec<u8>, Vec<u8>), Vec<ContentError>> {
+pub fn encode_dir(dir: &Path) -> Result<Encoded, Vec<ContentError>> {
     let arena = Bump::new();
     let story = load(&arena, dir)?;
-    Ok((encoded(&story)?, encoded(&abridged(&story))?))
+    Ok(Encoded {
+        whole: encoded(encode(&story))?,
+        abridged: encoded(encode(&abridged(&story)))?,
+        questions: encoded(encode_questions(&story.questions))?,
+    })
 }
 
-fn encoded(story: &Story<'_>) -> Result<Vec<u8>, Vec<ContentError>> {
-    encode(story).map_err(|error| {
+fn encoded<T>(result: Result<T, DecodeError>) -> Result<T, Vec<ContentError>> {
+    result.map_err(|error| {
         vec![ContentError {
             file: PathBuf::from("story.toml"),
             line: 1,

@@ -1,0 +1,46 @@
+//! The stage as it is prerendered: everything in it that does not change.
+
+use crate::content::story;
+use crate::i18n::messages;
+use leptos::prelude::*;
+
+/// The stage, empty. A script brings it beside the chapter that is read.
+#[component]
+pub fn StageFrame() -> impl IntoView {
+    let t = &messages().stage;
+    view! {
+        <section class="stage" aria-label=t.heading hidden>
+            <details>
+                <summary>
+                    <span class="stage-when" id="stage-when"></span>
+                    " "
+                    <span id="stage-where"></span>
+                </summary>
+                <div class="stage-body">
+                    <svg viewBox="-60 0 1035 610" aria-hidden="true" focusable="false" dir="ltr">
+                        <path class="land" id="stage-land"/>
+                        <path class="ties" id="stage-ties"/>
+                    </svg>
+                    <div class="stage-year">
+                        <label for="stage-year">{t.year}</label>
+                        <input
+                            id="stage-year"
+                            type="range"
+                            min=story().first_year.to_string()
+                            max=story().last_year.to_string()
+                        />
+                        <output for="stage-year"></output>
+                    </div>
+                    <p class="label" id="stage-offer"></p>
+                    <ul class="places" aria-labelledby="stage-offer"></ul>
+                    <p>
+                        <a id="stage-map" href="#/map" hidden>{t.on_the_map}</a>
+                        <button type="button" id="stage-follow" hidden>{t.follow_text}</button>
+                    </p>
+                    <p class="label" id="stage-groups"></p>
+                    <ul class="stage-groups" aria-labelledby="stage-groups"></ul>
+                </div>
+            </details>
+        </section>
+    }
+}
