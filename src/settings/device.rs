@@ -7,11 +7,15 @@ use crate::notes::NotesState;
 use crate::progress::{ProgressState, clear_all, stored};
 use crate::shell::events::elements;
 use crate::shell::{element, focus_id};
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 
 /// Id of the question whether to clear everything.
 pub(super) const QUESTION: &str = "clear-question";
+
+/// Id of the paragraph that says that nothing is kept.
+pub(super) const NONE: &str = "kept-nothing";
 
 /// Id of the paragraph that says what was cleared.
 pub(super) const CLEARED: &str = "cleared";
@@ -26,6 +30,26 @@ pub(super) fn kept_in_words() -> Vec<String> {
             other => words(&other),
         })
         .collect()
+}
+
+/// Lists what is kept, where that is told.
+pub(super) fn show_kept() {
+    let items = kept_in_words();
+    for list in elements(".kept-items, .kept-clear") {
+        list.set_hidden(items.is_empty());
+    }
+    if let Some(none) = element(NONE) {
+        none.set_hidden(!items.is_empty());
+    }
+    for list in elements(".kept-items") {
+        list.set_text_content(None);
+        for item in &items {
+            if let Ok(line) = document().create_element("li") {
+                line.set_text_content(Some(item));
+                let _ = list.append_child(&line);
+            }
+        }
+    }
 }
 
 /// The heading of a passage, or its address where this edition has no such passage.

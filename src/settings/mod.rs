@@ -14,13 +14,16 @@ mod view;
 pub use choices::CHOICES;
 pub use kept::Kept;
 pub use travel::Brought;
-pub use view::SettingsView;
+pub use view::SettingsPage;
 
+use crate::i18n::messages;
 use crate::notes::NotesState;
 use crate::progress::ProgressState;
+use crate::route::View;
 use crate::shell::Navigation;
-use crate::shell::events::{on_document, on_window, within};
+use crate::shell::events::{effect, on_document, on_window, within};
 use choices::Choice;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlInputElement;
@@ -44,7 +47,10 @@ pub(crate) fn start(navigation: Navigation, progress: ProgressState, notes: Note
                         root::choose(theme, if root::is_dark() { "light" } else { "dark" });
                     }
                 }
-                "reset-settings" => view::reset(navigation),
+                "reset-settings" => {
+                    root::reset();
+                    navigation.announce(messages().settings.reset_done.to_owned());
+                }
                 "save-progress" => travel::save(progress, notes),
                 "clear-device" => device::ask(),
                 "clear-no" => device::close(),
@@ -53,7 +59,17 @@ pub(crate) fn start(navigation: Navigation, progress: ProgressState, notes: Note
             }
         }
     });
-    on_window("storage", |_| root::take_up_stored());
+    on_window("storage", |_| {
+        root::take_up_stored();
+        device::show_kept();
+    });
+    on_window(root::STORED, |_| device::show_kept());
+    // While other pages were shown, more may have been read.
+    effect(move || {
+        if navigation.route.with(|route| route.view == View::Settings) {
+            device::show_kept();
+        }
+    });
     // A switch that says what is shown has to hear when the system changes it.
     if let Some(query) = root::prefers_dark() {
         let closure = Closure::<dyn FnMut()>::new(root::show);

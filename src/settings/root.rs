@@ -32,6 +32,13 @@ pub(super) fn choose(choice: &Choice, value: &str) {
     announce_stored();
 }
 
+/// Takes all choices back.
+pub(super) fn reset() {
+    for choice in &CHOICES {
+        choose(choice, choice.usual);
+    }
+}
+
 /// Takes up what is stored, which another tab may have changed.
 pub(super) fn take_up_stored() {
     for choice in &CHOICES {

@@ -1,36 +1,27 @@
-//! The page of settings.
+//! The page of settings, prerendered: scripts bring its controls in step with what holds.
 
 use super::choices::{CHOICES, Choice};
-use super::{device, root, travel};
+use super::{device, travel};
+use crate::content::story;
 use crate::i18n::{ChoiceWords, messages};
-use crate::shell::Navigation;
-use crate::shell::events::{effect, on_window};
 use leptos::prelude::*;
 
 /// How the page looks, what it keeps on this device, and how to take that along.
 #[component]
-pub fn SettingsView() -> impl IntoView {
+pub fn SettingsPage() -> impl IntoView {
     let t = &messages().settings;
     let choices: Vec<AnyView> =
         CHOICES.iter().zip(&t.choices).map(|(choice, words)| choice_view(choice, words)).collect();
-    let kept = RwSignal::new(Vec::<String>::new());
-    let refresh = move || kept.set(device::kept_in_words());
-    if let Some(navigation) = use_context::<Navigation>() {
-        // While other pages were shown, more may have been read.
-        effect(move || {
-            navigation.route.track();
-            refresh();
-        });
-    }
-    on_window(root::STORED, move |_| refresh());
-    on_window("storage", move |_| refresh());
-    let items = move || {
-        kept.get().into_iter().map(|item| view! { <li>{item}</li> }.into_any()).collect::<Vec<_>>()
-    };
-    let none = Signal::derive(move || kept.with(Vec::is_empty));
-    let some = Signal::derive(move || !none.get());
+    let sample = story()
+        .chapters
+        .iter()
+        .flat_map(|chapter| &chapter.passages)
+        .next()
+        .and_then(|passage| passage.full.plain().split('\n').next().map(str::to_owned));
     view! {
-        <p class="lead">{t.introduction}</p>
+        <h1 tabindex="-1">{t.heading}</h1>
+        <div id="settings-view">
+        <p class="lead needs-script">{t.introduction}</p>
         <div class="settings">
             <form class="choices">
                 {choices}
@@ -42,15 +33,15 @@ pub fn SettingsView() -> impl IntoView {
             </form>
             <section class="sample" aria-labelledby="sample-heading">
                 <h2 id="sample-heading">{t.sample}</h2>
-                <p>{sample()}</p>
+                <p>{sample}</p>
             </section>
         </div>
         <section class="kept" aria-labelledby="kept-heading">
             <h2 id="kept-heading">{t.kept}</h2>
             <p>{t.kept_introduction}</p>
-            <p hidden=some>{t.kept_nothing}</p>
-            <ul hidden=none>{items}</ul>
-            <p hidden=none>
+            <p id=device::NONE>{t.kept_nothing}</p>
+            <ul class="kept-items" hidden></ul>
+            <p class="kept-clear" hidden>
                 <button type="button" id="clear-device" aria-haspopup="dialog">
                     {t.clear}
                 </button>
@@ -60,7 +51,7 @@ pub fn SettingsView() -> impl IntoView {
                 <h2 id="clear-heading">{t.clear_question}</h2>
                 <div id="clear-words">
                     <p>{t.clear_list}</p>
-                    <ul>{items}</ul>
+                    <ul class="kept-items"></ul>
                     <p>{t.clear_warning}</p>
                 </div>
                 <p class="popover-actions">
@@ -87,11 +78,11 @@ pub fn SettingsView() -> impl IntoView {
             </p>
             <p id=travel::RESULT role="status"></p>
         </section>
+        </div>
     }
 }
 
 fn choice_view(choice: &'static Choice, words: &'static ChoiceWords) -> AnyView {
-    let now = root::chosen(choice);
     let hint = format!("hint-{}", choice.name);
     let radios: Vec<AnyView> = choice
         .values
@@ -105,7 +96,7 @@ fn choice_view(choice: &'static Choice, words: &'static ChoiceWords) -> AnyView 
                         name=choice.name
                         data-setting=choice.name
                         value=*value
-                        checked=*value == now
+                        checked=*value == choice.usual
                     />
                     {*label}
                 </label>
@@ -123,18 +114,4 @@ fn choice_view(choice: &'static Choice, words: &'static ChoiceWords) -> AnyView 
         </fieldset>
     }
     .into_any()
-}
-
-/// A piece of the story: its first paragraph.
-fn sample() -> String {
-    let paragraph = document().query_selector(".full p").ok().flatten();
-    paragraph.and_then(|it| it.text_content()).unwrap_or_default()
-}
-
-/// Takes all choices back.
-pub(super) fn reset(navigation: Navigation) {
-    for choice in &CHOICES {
-        root::choose(choice, choice.usual);
-    }
-    navigation.announce(messages().settings.reset_done.to_owned());
 }
