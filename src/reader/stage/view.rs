@@ -102,7 +102,7 @@ impl Shown {
         let chosen = self.year.get();
         let years = match chosen {
             Some(year) => Some((year, year)),
-            None => self.passage().and_then(|it| scene::years(story(), it)),
+            None => self.passage().and_then(scene::all_years),
         };
         let mut towns = String::new();
         // In a year there can be dozens; then the list names them.
