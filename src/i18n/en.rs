@@ -18,6 +18,10 @@ pub(super) static ENGLISH: Messages = Messages {
     copy_link: "Copy link",
     link_copied: "The link to this passage is copied.",
 
+    copied: "Copied",
+    link_not_copied: "This browser does not allow copying. The link to this passage is in the \
+                      address bar now.",
+    link_above: "The link is in the address bar",
     newer_edition: "A newer edition of this page is ready.",
     load_newer: "Load it",
 
