@@ -17,10 +17,6 @@ pub(super) static ENGLISH: Messages = Messages {
     passage_tools: |heading| format!("Tools for “{heading}”"),
     copy_link: "Copy link",
     link_copied: "The link to this passage is copied.",
-    copied: "Copied",
-    link_not_copied: "This browser does not allow copying. The link to this passage is in the \
-                      address bar now.",
-    link_above: "The link is in the address bar",
 
     skip_to_content: "Skip to the text",
     main_navigation: "Main",

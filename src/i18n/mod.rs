@@ -46,12 +46,6 @@ pub struct Messages {
     pub copy_link: &'static str,
     /// Said when the address of a passage was copied.
     pub link_copied: &'static str,
-    /// Said on the button for a while after that.
-    pub copied: &'static str,
-    /// Said when the browser did not let it be copied.
-    pub link_not_copied: &'static str,
-    /// Said on the button for a while after that.
-    pub link_above: &'static str,
 
     /// Leads past the navigation.
     pub skip_to_content: &'static str,

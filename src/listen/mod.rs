@@ -1,24 +1,18 @@
-//! Reading aloud: a passage and what follows it in its chapter, sentence by sentence, with the
-//! sentence painted that is spoken.
+//! Reading aloud: from a passage to the end of its chapter, with the sentence that is spoken painted
+//! in the text.
 //!
-//! [`sentences`], [`voices`] and [`player`] know nothing of the browser; [`script`] takes the words
-//! from the page, [`speech`] gives them to the browser's voices, and [`view`] joins all of them.
+//! `sentences`, `player`, `speed` and `voices` know no browser; `script` finds the words in the page,
+//! `speech` has them spoken, `bar` holds the controls, and `session` brings these together.
 
-mod frame;
+mod bar;
 mod player;
 mod script;
 mod sentences;
+mod session;
 mod speech;
-mod view;
+mod speed;
 mod voices;
 
-pub use frame::ListenFrame;
-
-use crate::shell::{Navigation, element};
-
-/// Reads passages aloud from now on when that is asked for.
-pub(crate) fn start(navigation: Navigation) {
-    if let Some(bar) = element("listen-bar") {
-        view::start(bar, navigation);
-    }
-}
+#[cfg(feature = "ssr")]
+pub(crate) use bar::ListenBar;
+pub(crate) use session::start;

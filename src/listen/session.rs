@@ -143,7 +143,7 @@ fn begin(session: &Shared, button: &HtmlElement) {
     let Some(passage) = button.closest(".passage").ok().flatten() else { return };
     with(session, |it| {
         it.silence();
-        it.script = Script::from(&passage);
+        it.script = Script::from(passage);
         it.player = Player::new(it.script.sentence_of_parts());
         it.section = None;
         it.speed = Speed::named(&read_setting(SPEED).unwrap_or_default());

@@ -1,114 +1,67 @@
-//! The browser's voices. It may have no speech at all, no voice, or voices that fail.
+//! The browser's voices, where it has any.
 
-use super::voices::{RANKS, rank};
-use js_sys::Reflect;
-use leptos::prelude::{document, window};
-use std::cell::RefCell;
+use super::voices::{Voice, offered};
+use js_sys::{Function, Reflect};
+use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Event, EventTarget, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice,
-};
+use web_sys::{Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
-/// What the voice said of what it was given to speak.
-pub(super) enum Heard {
-    /// All was spoken.
-    Ended,
-    /// It was silenced from elsewhere.
-    Silenced,
-    /// It failed.
-    Failed,
-}
-
-/// What is being spoken. Chromium forgets, and never ends, what nobody holds.
-#[derive(Default)]
-pub(super) struct Speech {
-    spoken: RefCell<Vec<SpeechSynthesisUtterance>>,
-}
-
-impl Speech {
-    /// Speaks this instead of what is being spoken, in parts; says whether the browser takes it.
-    pub(super) fn speak(
-        &self,
-        parts: &[&str],
-        voice: Option<&SpeechSynthesisVoice>,
-        speed: f32,
-        listener: &js_sys::Function,
-    ) -> bool {
-        self.silence();
-        let Some(speech) = synthesis() else { return false };
-        let mut utterances = Vec::new();
-        for part in parts {
-            let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(part) else { return false };
-            utterance.set_lang(&language());
-            utterance.set_voice(voice);
-            utterance.set_rate(speed);
-            for kind in ["end", "error"] {
-                let _ = utterance.add_event_listener_with_callback(kind, listener);
-            }
-            utterances.push(utterance);
-        }
-        self.spoken.replace(utterances.clone());
-        // Another page may have left the voice paused.
-        speech.resume();
-        for utterance in &utterances {
-            speech.speak(utterance);
-        }
-        true
-    }
-
-    /// Silences the voice.
-    pub(super) fn silence(&self) {
-        // What is told of them after this is of no interest.
-        if !self.spoken.take().is_empty()
-            && let Some(speech) = synthesis()
-        {
-            speech.cancel();
-        }
-    }
-
-    /// What an event tells of what is being spoken now.
-    pub(super) fn heard(&self, event: &Event) -> Option<Heard> {
-        let target = event.target()?;
-        let spoken = self.spoken.borrow();
-        let at = spoken.iter().position(|it| {
-            let it: &EventTarget = it;
-            *it == target
-        })?;
-        if event.type_() == "end" {
-            return (at + 1 == spoken.len()).then_some(Heard::Ended);
-        }
-        let error = Reflect::get(event, &JsValue::from_str("error")).ok()?.as_string();
-        Some(match error.as_deref() {
-            Some("interrupted" | "canceled") => Heard::Silenced,
-            _ => Heard::Failed,
-        })
-    }
-}
-
-/// The voices that can read this page, the best of them first; all of them where none speaks its
-/// language.
-pub(super) fn voices() -> Vec<SpeechSynthesisVoice> {
-    let all: Vec<SpeechSynthesisVoice> = synthesis()
-        .map(|it| it.get_voices().iter().map(JsCast::unchecked_into).collect())
-        .unwrap_or_default();
-    let page = language();
-    let mut fitting = Vec::new();
-    for wanted in RANKS {
-        for voice in &all {
-            if rank(&page, &voice.lang(), voice.local_service(), voice.default()) == Some(wanted) {
-                fitting.push(voice.clone());
-            }
-        }
-    }
-    if fitting.is_empty() { all } else { fitting }
-}
-
-fn language() -> String {
-    document().document_element().and_then(|it| it.get_attribute("lang")).unwrap_or_default()
-}
-
-fn synthesis() -> Option<SpeechSynthesis> {
-    // Asking for what is not there gives something that throws when it is used.
+/// The browser's way to speak; none in a browser without.
+pub(super) fn synthesis() -> Option<SpeechSynthesis> {
     let found = Reflect::get(&window(), &JsValue::from_str("speechSynthesis")).ok()?;
     found.is_object().then(|| found.unchecked_into())
+}
+
+/// The voices for a language, as they are to be offered.
+pub(super) fn voices(language: &str) -> Vec<Voice> {
+    let Some(synthesis) = synthesis() else { return Vec::new() };
+    let all = synthesis.get_voices().into_iter().enumerate();
+    let voices = all.map(|(place, voice)| {
+        let voice: SpeechSynthesisVoice = voice.unchecked_into();
+        Voice {
+            name: voice.name(),
+            uri: voice.voice_uri(),
+            language: voice.lang(),
+            local: voice.local_service(),
+            place,
+        }
+    });
+    offered(voices.collect(), language)
+}
+
+/// Speaks words, and calls `done` when they are spoken or break off.
+pub(super) fn speak(
+    words: &str,
+    voice: &Voice,
+    rate: f32,
+    done: &Function,
+) -> Option<SpeechSynthesisUtterance> {
+    let utterance = SpeechSynthesisUtterance::new_with_text(words).ok()?;
+    let place = u32::try_from(voice.place).ok()?;
+    let synthesis = synthesis()?;
+    // A browser may have found other voices in between; then it chooses by the language.
+    let found: JsValue = synthesis.get_voices().get(place);
+    if found.is_object() {
+        utterance.set_voice(Some(found.unchecked_ref()));
+    }
+    utterance.set_lang(&voice.language.replace('_', "-"));
+    utterance.set_rate(rate);
+    for kind in ["end", "error"] {
+        utterance.add_event_listener_with_callback(kind, done).ok()?;
+    }
+    synthesis.speak(&utterance);
+    Some(utterance)
+}
+
+/// Makes the browser silent.
+pub(super) fn hush() {
+    if let Some(synthesis) = synthesis() {
+        synthesis.cancel();
+    }
+}
+
+/// Whether an event says that a voice failed, rather than that it was told to be silent.
+pub(super) fn is_fault(event: &Event) -> bool {
+    let error = Reflect::get(event, &JsValue::from_str("error")).ok().and_then(|it| it.as_string());
+    !matches!(error.as_deref(), Some("interrupted" | "canceled"))
 }

@@ -51,7 +51,6 @@ pub fn Frame() -> impl IntoView {
         </header>
         <div id="app"></div>
         <crate::reader::StageFrame/>
-        <crate::listen::ListenFrame/>
         <div
             id=super::popover::POPOVER
             popover="auto"
