@@ -116,8 +116,7 @@ fn first_part(rest: &str, limit: usize) -> usize {
     // Characters up to the last one that is no space.
     let mut spoken = 0;
     let mut last = ' ';
-    let mut seen = 0;
-    for (at, character) in rest.char_indices() {
+    for (seen, (at, character)) in rest.char_indices().enumerate() {
         if !character.is_whitespace() {
             // A word begins: here may be cut.
             if last.is_whitespace() && spoken > 0 && (spoken <= limit || at_word.is_none()) {
@@ -129,7 +128,6 @@ fn first_part(rest: &str, limit: usize) -> usize {
             }
             spoken = seen + 1;
         }
-        seen += 1;
         last = character;
     }
     if spoken <= limit { rest.len() } else { at_pause.or(at_word).unwrap_or(rest.len()) }
