@@ -22,6 +22,8 @@ export default defineConfig<object, Options>({
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
   use: {
     locale: 'en-US',
+    // It would answer in the place of the server; offline.spec.ts lets it.
+    serviceWorkers: 'block',
     timezoneId: 'America/New_York',
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',

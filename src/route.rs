@@ -78,8 +78,18 @@ impl List {
         }
     }
 
+    /// Whether its entries are evidence, which comes after the story.
+    pub fn is_evidence(self) -> bool {
+        !matches!(self, Self::Map | Self::Glossary)
+    }
+
     /// Whether the story has an entity of this kind with this id.
+    ///
+    /// Of evidence the program in the browser has none: the page tells when it has come.
     fn has(self, story: &Story<'_>, id: &str) -> bool {
+        if cfg!(target_arch = "wasm32") && self.is_evidence() {
+            return true;
+        }
         match self {
             Self::Map => story.groups.get(id).is_some(),
             Self::Timeline => story.events.get(id).is_some(),
@@ -230,8 +240,9 @@ fn parse_view(path: &str, story: &Story<'_>) -> View {
     }
 }
 
-/// The known address that is most like `path`, for a page that says "did you mean".
-pub fn nearest(path: &str, story: &Story<'_>) -> View {
+/// The known address that is most like `path`, for a page that says "did you mean"; of those that
+/// the story has, and of others that are known too.
+pub fn nearest(path: &str, story: &Story<'_>, others: &[String]) -> View {
     let mut known = View::FIXED.to_vec();
     for chapter in &story.chapters {
         let chapter_id = chapter.id.0.to_owned();
@@ -245,6 +256,7 @@ pub fn nearest(path: &str, story: &Story<'_>) -> View {
         known.push(View::List(list, None));
         known.extend(list.ids(story).into_iter().map(|id| View::List(list, Some(id.to_owned()))));
     }
+    known.extend(others.iter().map(|other| parse_view(other, story)));
     // An address is short; what lies beyond can't be a near miss of one.
     let path: String = path.chars().take(120).collect();
     known
@@ -329,8 +341,8 @@ mod tests {
     fn an_address_that_leads_nowhere_offers_the_nearest() {
         let lost = view("#/map/ccsaa");
         assert_eq!(lost, View::Unknown("/map/ccsaa".into()));
-        assert_eq!(nearest("/map/ccsaa", story()), View::List(List::Map, Some("ccsa".into())));
-        assert_eq!(nearest("/time-line", story()), View::List(List::Timeline, None));
+        assert_eq!(nearest("/map/ccsaa", story(), &[]), View::List(List::Map, Some("ccsa".into())));
+        assert_eq!(nearest("/time-line", story(), &[]), View::List(List::Timeline, None));
         assert_eq!(view("#/read/cleveland-1963/nowhere/at/all").page(), "unknown");
     }
 

@@ -20,8 +20,12 @@ const TYPES: Record<string, string> = {
   '.zip': 'application/zip',
 };
 
-/** Serves a folder under `base` (which begins and ends with `/`) on a port of its own. */
-export async function serve(folder: string, base: string) {
+/**
+ * Serves a folder under `base` (which begins and ends with `/`) on a port of its own, until `serve` of
+ * what it returns names another.
+ */
+export async function serve(first: string, base: string) {
+  let folder = first;
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
     // Browsers ask for this one by themselves where a page names no icon.
@@ -42,6 +46,9 @@ export async function serve(folder: string, base: string) {
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
+    serve: (other: string) => {
+      folder = other;
+    },
     close: () =>
       new Promise<void>((done) => {
         server.close(() => done());

@@ -2,13 +2,13 @@
 
 use super::citation::CitationEntry;
 use super::later::Later;
+use super::places::{address_and_heading, places_of};
 use crate::content::story;
 use crate::i18n::messages;
 use crate::route::List;
 use crate::widgets::Prose;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
-use story::{Chapter, Citation, Claim, ClaimStatus, Passage, Target};
+use story::{Citation, Claim, ClaimStatus, Target};
 
 /// Everything known on one claim, without its heading.
 #[component]
@@ -43,17 +43,13 @@ fn CitationList(heading: &'static str, citations: &'static [Citation<'static>]) 
     })
 }
 
-/// A chapter, and the passage of it; none for the panel at its end.
-type Place = (&'static Chapter<'static>, Option<&'static Passage<'static>>);
-
-/// A heading, and the claims below it with the passages that carry each.
-type Part = (&'static str, Vec<(&'static Claim<'static>, Vec<Place>)>);
+/// A heading, and the claims below it.
+type Part = (&'static str, Vec<&'static Claim<'static>>);
 
 /// All claims: the notes of the story, by the chapter that tells of them first.
 #[component]
 pub fn ClaimsPage() -> impl IntoView {
     let t = messages();
-    let mut places = places();
     let mut parts: Vec<Part> = story()
         .chapters
         .iter()
@@ -62,22 +58,19 @@ pub fn ClaimsPage() -> impl IntoView {
         .map(|title| (title, Vec::new()))
         .collect();
     for claim in &story().claims {
-        let places = places.remove(claim.id.0).unwrap_or_default();
-        let chapter =
-            places.first().and_then(|(chapter, _)| story().chapters.position(chapter.id.0));
+        let first = places_of(Target::Claim(claim.id)).first();
+        let chapter = first.and_then(|(chapter, _)| story().chapters.position(chapter.id.0));
         if let Some((_, claims)) = parts.get_mut(chapter.unwrap_or(story().chapters.len())) {
-            claims.push((claim, places));
+            claims.push(claim);
         }
     }
     let parts = parts
         .into_iter()
         .filter(|(_, claims)| !claims.is_empty())
         .map(|(heading, claims)| {
-            let disputed = claims.iter().any(|(claim, _)| claim.status == ClaimStatus::Disputed);
-            let entries = claims
-                .into_iter()
-                .map(|(claim, places)| view! { <ClaimEntry claim places/> })
-                .collect_view();
+            let disputed = claims.iter().any(|claim| claim.status == ClaimStatus::Disputed);
+            let entries =
+                claims.into_iter().map(|claim| view! { <ClaimEntry claim/> }).collect_view();
             view! {
                 <div class:settled=!disputed>
                     <h2>{heading}</h2>
@@ -95,22 +88,14 @@ pub fn ClaimsPage() -> impl IntoView {
 
 /// One claim, and the passages whose text carries it.
 #[component]
-fn ClaimEntry(claim: &'static Claim<'static>, places: Vec<Place>) -> impl IntoView {
+fn ClaimEntry(claim: &'static Claim<'static>) -> impl IntoView {
     let path = format!("/{}/{}", List::Claims.slug(), claim.id);
     let settled = claim.status != ClaimStatus::Disputed;
-    let links = places
-        .into_iter()
-        .map(|(chapter, passage)| {
-            let (href, heading) = match passage {
-                Some(passage) => {
-                    (format!("#/read/{}/{}", chapter.id, passage.id), Some(passage.heading))
-                }
-                None => {
-                    let panel = chapter.meanwhile.as_ref().map(|panel| panel.title);
-                    (format!("#/read/{}", chapter.id), panel)
-                }
-            };
-            view! { <li><a href=href>{chapter.title} ": " {heading}</a></li> }
+    let links = places_of(Target::Claim(claim.id))
+        .iter()
+        .map(|place| {
+            let (href, heading) = address_and_heading(*place);
+            view! { <li><a href=href>{place.0.title} ": " {heading}</a></li> }
         })
         .collect::<Vec<_>>();
     view! {
@@ -125,55 +110,5 @@ fn ClaimEntry(claim: &'static Claim<'static>, places: Vec<Place>) -> impl IntoVi
                     }
                 })}
         </article>
-    }
-}
-
-/// The passages and panels whose text carries each claim, by its id, in reading order.
-fn places() -> BTreeMap<&'static str, Vec<Place>> {
-    let mut places: BTreeMap<&'static str, Vec<Place>> = BTreeMap::new();
-    for chapter in &story().chapters {
-        let passages = chapter.passages.iter().map(|it| (Some(it), [&it.full, &it.easy]));
-        let panel = chapter.meanwhile.iter().map(|it| (None, [&it.full, &it.easy]));
-        for (passage, texts) in passages.chain(panel) {
-            let targets = texts.into_iter().flat_map(|text| text.targets());
-            let told: BTreeSet<&str> = targets
-                .filter_map(|target| match target {
-                    Target::Claim(id) => Some(id.0),
-                    _ => None,
-                })
-                .collect();
-            for id in told {
-                places.entry(id).or_default().push((chapter, passage));
-            }
-        }
-    }
-    places
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_claim_knows_every_passage_and_panel_that_tells_of_it() {
-        let places = places();
-        for chapter in &story().chapters {
-            for passage in &chapter.passages {
-                for target in passage.full.targets() {
-                    let Target::Claim(id) = target else { continue };
-                    let told = places.get(id.0).unwrap().iter();
-                    let here = told.filter(|(_, other)| {
-                        other.is_some_and(|other| std::ptr::eq(other, passage))
-                    });
-                    assert_eq!(here.count(), 1, "{id} in {}", passage.id);
-                }
-            }
-            for panel in chapter.meanwhile.iter() {
-                for target in panel.easy.targets() {
-                    let Target::Claim(id) = target else { continue };
-                    assert!(places.get(id.0).unwrap().contains(&(chapter, None)), "{id}");
-                }
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! Evidence that may come after the story.
 //!
-//! Claims and disputes weigh as much as the chapters that rest on them, and nobody reads them first.
+//! Claims, disputes, events and people weigh as much as the chapters that speak of them, and nobody
+//! reads them first.
 //! `cargo xtask dist` moves what stands in such a place to a file of its own, and the page fetches
 //! it when the story is there. Where it stands in the page already (trunk, `serve`) nothing differs.
 

@@ -3,12 +3,15 @@
 mod by_kind;
 mod citation;
 mod claims;
+pub(crate) mod connections;
 mod disputes;
 mod further;
 mod later;
+mod places;
 mod sources;
 
 pub use claims::{ClaimEvidence, ClaimsPage};
+pub(crate) use connections::Connections;
 pub use disputes::DisputesPage;
 pub use further::FurtherPage;
 pub(crate) use later::Later;

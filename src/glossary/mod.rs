@@ -1,9 +1,11 @@
 //! Words explained.
 
 use crate::content::story;
+use crate::evidence::{Connections, connections};
 use crate::i18n::messages;
 use crate::widgets::Prose;
 use leptos::prelude::*;
+use story::Target;
 
 /// All terms in alphabetical order.
 #[component]
@@ -17,6 +19,7 @@ pub fn GlossaryPage() -> impl IntoView {
                 <article class="entry" id=format!("/glossary/{}", term.id)>
                     <h2 tabindex="-1">{term.term}</h2>
                     <Prose text=&term.meaning/>
+                    <Connections rows=vec![connections::passages(Target::Term(term.id))]/>
                 </article>
             }
         })

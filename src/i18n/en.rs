@@ -18,6 +18,13 @@ pub(super) static ENGLISH: Messages = Messages {
     copy_link: "Copy link",
     link_copied: "The link to this passage is copied.",
 
+    copied: "Copied",
+    link_not_copied: "This browser does not allow copying. The link to this passage is in the \
+                      address bar now.",
+    link_above: "The link is in the address bar",
+    newer_edition: "A newer edition of this page is ready.",
+    load_newer: "Load it",
+
     skip_to_content: "Skip to the text",
     main_navigation: "Main",
     nav_story: "Story",
@@ -29,6 +36,7 @@ pub(super) static ENGLISH: Messages = Messages {
 
     start_reading: "Start reading",
     resume: "Go on where you stopped",
+    resume_at: |heading| format!("Go on where you stopped: {heading}"),
     chapters: "The story",
     chapter_number: |number| format!("Chapter {number}"),
     passages_read: |read, all| {

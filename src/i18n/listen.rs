@@ -1,6 +1,6 @@
-//! Words of reading aloud, and of handing on links.
+//! Words of reading aloud.
 
-/// Words of reading aloud, and of handing on links.
+/// Words of reading aloud.
 pub struct ListenMessages {
     /// Begins to read a passage aloud.
     pub heading: &'static str,
@@ -36,10 +36,6 @@ pub struct ListenMessages {
     pub no_voice: &'static str,
     /// Said when a voice breaks off.
     pub voice_failed: &'static str,
-    /// Added to what is said of a copied link where the page is a file.
-    pub link_needs_file: &'static str,
-    /// Asks to copy the address that is shown.
-    pub copy_by_hand: &'static str,
 }
 
 pub(super) const ENGLISH: ListenMessages = ListenMessages {
@@ -58,8 +54,7 @@ pub(super) const ENGLISH: ListenMessages = ListenMessages {
     stop: "Stop",
     finished: "The chapter has been read.",
     looking: "Looking for a voice.",
-    no_voice: "This browser has no voice to read with. Add a voice in your device’s settings, under text to speech, or open this page in another browser.",
+    no_voice: "This browser has no voice to read with. Add a voice in your device’s settings, under \
+               text to speech, or open this page in another browser.",
     voice_failed: "The voice broke off. Choose another, or go on to try again.",
-    link_needs_file: "It works only where this same file is.",
-    copy_by_hand: "Copy this address:",
 };

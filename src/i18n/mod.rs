@@ -14,7 +14,7 @@ mod timeline;
 pub use listen::ListenMessages;
 pub use notes::NotesMessages;
 pub use search::SearchMessages;
-pub use settings::SettingsMessages;
+pub use settings::{ChoiceWords, SettingsMessages};
 pub use stage::StageMessages;
 pub use timeline::TimelineMessages;
 
@@ -47,6 +47,18 @@ pub struct Messages {
     /// Said when the address of a passage was copied.
     pub link_copied: &'static str,
 
+    /// Said on the button for a while after that.
+    pub copied: &'static str,
+    /// Said when the browser did not let it be copied.
+    pub link_not_copied: &'static str,
+    /// Said on the button for a while after that.
+    pub link_above: &'static str,
+
+    /// Said when a newer edition of the page has come.
+    pub newer_edition: &'static str,
+    /// Loads the newer edition.
+    pub load_newer: &'static str,
+
     /// Leads past the navigation.
     pub skip_to_content: &'static str,
     /// Names the main navigation.
@@ -68,6 +80,8 @@ pub struct Messages {
     pub start_reading: &'static str,
     /// Leads to the last place read.
     pub resume: &'static str,
+    /// Leads to the last place read, by its heading.
+    pub resume_at: fn(&str) -> String,
     /// Heading of the list of chapters.
     pub chapters: &'static str,
     /// "Chapter 2".

@@ -25,7 +25,7 @@ pub fn ListenBar() -> impl IntoView {
             <p id="listen-state"></p>
             <div id="listen-controls">
                 {step("back", t.back)} {button("pause", t.pause)} {step("next", t.next)}
-                {button("slower", t.slower)} <span id="listen-speed"></span> {button("faster", t.faster)}
+                <span>{button("slower", t.slower)} <span id="listen-speed"></span> {button("faster", t.faster)}</span>
                 <label>{t.voice} <select id="listen-voice"></select></label>
             </div>
             {button("stop", t.stop)}

@@ -3,6 +3,7 @@
 use crate::content::story;
 use crate::i18n::messages;
 use crate::route::{Route, View, nearest};
+use crate::shell::events::elements;
 use crate::shell::{Navigation, title_of};
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn NotFoundView() -> impl IntoView {
         {move || {
             asked()
                 .map(|path| {
-                    let near = Route::from(nearest(&path, story()));
+                    let near = Route::from(nearest(&path, story(), &evidence_in_page()));
                     view! {
                         <p>{(t.not_found_text)(&path)}</p>
                         <p>{t.did_you_mean} " " <a href=near.hash()>{title_of(&near)}</a></p>
@@ -32,4 +33,9 @@ pub fn NotFoundView() -> impl IntoView {
         }}
         <p><a href="#/">{story().title}</a></p>
     }
+}
+
+/// Addresses of the evidence, as far as it has come.
+fn evidence_in_page() -> Vec<String> {
+    elements(".later [id^=\"/\"]").into_iter().map(|entry| entry.id()).collect()
 }

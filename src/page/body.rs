@@ -8,6 +8,7 @@ use crate::listen::ListenBar;
 use crate::map::GroupList;
 use crate::people::PeoplePage;
 use crate::reader::{ChapterPage, HomePage};
+use crate::settings::SettingsPage;
 use crate::shell::Frame;
 use crate::timeline::TimelinePage;
 use leptos::prelude::*;
@@ -91,7 +92,7 @@ fn Document() -> impl IntoView {
             </Page>
             {tool("search", t.search.heading)}
             {tool("notes", t.notes.heading)}
-            {tool("settings", t.settings.heading)}
+            {listed(page("settings"), SettingsPage().into_any())}
             {listed(page("disputes"), DisputesPage().into_any())}
             {listed(page("claims"), ClaimsPage().into_any())}
             {listed(page("sources"), SourcesPage().into_any())}

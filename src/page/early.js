@@ -39,8 +39,10 @@
   }
   root.setAttribute("data-scripts", "");
   root.setAttribute("data-page", page());
-  var theme = stored("open-gates.theme");
-  if (theme === "dark" || theme === "light") root.setAttribute("data-theme", theme);
+  ["size", "lines", "letters", "face", "theme", "motion"].forEach(function (name) {
+    var value = stored("open-gates." + name);
+    if (value) root.setAttribute("data-" + name, value);
+  });
   // Until the app follows the address itself.
   addEventListener("hashchange", function () {
     if (!failed && !root.hasAttribute("data-started")) root.setAttribute("data-page", page());

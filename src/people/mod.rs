@@ -1,10 +1,12 @@
 //! People of the story.
 
 use crate::content::story;
+use crate::evidence::connections::{self, Row};
+use crate::evidence::{Connections, Later};
 use crate::i18n::messages;
 use crate::widgets::Prose;
 use leptos::prelude::*;
-use story::{HistoricalDate, Person};
+use story::{HistoricalDate, Person, Target};
 
 /// What is told of one person, without the heading.
 #[component]
@@ -30,6 +32,7 @@ pub fn PeoplePage() -> impl IntoView {
                 <article class="entry" id=format!("/people/{}", person.id)>
                     <h2 tabindex="-1">{person.name}</h2>
                     <PersonAccount person/>
+                    <Connections rows=connected(person)/>
                 </article>
             }
         })
@@ -37,8 +40,20 @@ pub fn PeoplePage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">{t.people}</h1>
         <p class="lead">{t.people_introduction}</p>
-        {entries}
+        {(!story().people.is_empty()).then(|| view! { <Later id="later-people">{entries}</Later> })}
     }
+}
+
+/// What else the story has on a person.
+fn connected(person: &'static Person<'static>) -> Vec<Row> {
+    let groups = story().groups.iter().filter(|group| group.people.contains(&person.id));
+    let groups = groups.map(|group| (format!("#/map/{}", group.id), group.name.to_owned()));
+    vec![
+        connections::passages(Target::Person(person.id)),
+        connections::events(|event| event.people.contains(&person.id)),
+        (messages().on_timeline.groups, groups.collect()),
+        connections::claims(&person.claims),
+    ]
 }
 
 /// The dates of a life, as far as they are known; none where nothing is.

@@ -1,13 +1,13 @@
 //! Progress as live state.
 
-use super::model::{AnswerRecord, Progress, ProgressError};
+use super::model::{AnswerRecord, Progress, ProgressError, TakenOver};
 use super::store::{read_setting, write_setting};
 use crate::content::story;
 use leptos::prelude::*;
 use quiz::{Answer, Grade};
 
 /// Where progress is stored. The inline script of the page reads it too, before first paint.
-const KEY: &str = "open-gates.progress";
+pub const PROGRESS_KEY: &str = "open-gates.progress";
 
 /// Where progress goes that can't be read, so that nothing is lost by starting anew.
 const SET_ASIDE_KEY: &str = "open-gates.progress.set-aside";
@@ -36,15 +36,32 @@ impl ProgressState {
         }
     }
 
-    /// What another tab stored meanwhile.
+    /// What another tab stored meanwhile. Where it cleared everything, nothing is left here either,
+    /// or the next passage read would store it all again.
     pub fn take_over_from_other_tab(self) {
         if let Some(stored) = self.stored() {
             self.progress.update(|progress| progress.merge(&stored));
+        } else if read_setting(PROGRESS_KEY).is_none() && !self.blocked.get_untracked() {
+            self.forget();
         }
     }
 
+    /// Begins anew. What is stored stays.
+    pub fn forget(self) {
+        if self.progress.with_untracked(|progress| *progress != Progress::default()) {
+            self.progress.set(Progress::default());
+        }
+    }
+
+    /// Takes over what a file brings, and says what of it was new.
+    pub fn take_over(self, brought: &Progress) -> TakenOver {
+        let mut taken = TakenOver::default();
+        self.change(|progress| taken = progress.take_over(brought));
+        taken
+    }
+
     fn stored(self) -> Option<Progress> {
-        let text = read_setting(KEY)?;
+        let text = read_setting(PROGRESS_KEY)?;
         match Progress::parse(&text) {
             Ok(progress) => Some(progress),
             Err(ProgressError::Unreadable | ProgressError::Newer) => {
@@ -113,6 +130,6 @@ impl ProgressState {
             }
         });
         let text = self.progress.with_untracked(Progress::write);
-        self.blocked.set(!write_setting(KEY, &text));
+        self.blocked.set(!write_setting(PROGRESS_KEY, &text));
     }
 }

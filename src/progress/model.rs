@@ -91,6 +91,17 @@ impl AnswerRecord {
     }
 }
 
+/// How much of what a file brought was new.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TakenOver {
+    /// Passages read.
+    pub passages: usize,
+    /// Questions answered, or answered once more.
+    pub answers: usize,
+    /// Chapters in easy words.
+    pub easy: usize,
+}
+
 /// Why stored progress can't be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProgressError {
@@ -160,6 +171,19 @@ impl Progress {
             record.write(question, &mut out);
         }
         out
+    }
+
+    /// Takes over what a file brings, chapters in easy words too, and says what of it was new.
+    pub fn take_over(&mut self, brought: &Self) -> TakenOver {
+        let (passages, easy) = (self.read.len(), self.easy.len());
+        let before = self.answers.clone();
+        self.merge(brought);
+        self.easy.extend(brought.easy.iter().cloned());
+        TakenOver {
+            passages: self.read.len() - passages,
+            answers: self.answers.iter().filter(|(id, now)| before.get(*id) != Some(*now)).count(),
+            easy: self.easy.len() - easy,
+        }
     }
 
     /// Takes over what `other` (say, another tab) knows and this does not.
@@ -268,6 +292,16 @@ mod tests {
             // Only the last passage may be a piece of one.
             let wrong = kept.read.iter().filter(|it| !progress.read.contains(*it)).count();
             prop_assert!(wrong <= 1);
+        }
+
+        #[test]
+        fn what_was_taken_over_is_counted_once(a in progress(), b in progress()) {
+            let mut ours = a.clone();
+            let taken = ours.take_over(&b);
+            prop_assert_eq!(taken.passages, b.read.difference(&a.read).count());
+            prop_assert_eq!(taken.easy, b.easy.difference(&a.easy).count());
+            prop_assert!(taken.answers <= b.answers.len());
+            prop_assert_eq!(ours.take_over(&b), TakenOver::default());
         }
 
         #[test]

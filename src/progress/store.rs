@@ -17,3 +17,38 @@ pub fn read_setting(key: &str) -> Option<String> {
 pub fn write_setting(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
+
+/// Forgets a stored text.
+pub fn remove_setting(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// All that this page has stored: keys and texts, by key.
+pub fn stored() -> Vec<(String, String)> {
+    storage().map(|storage| ours_in(&storage)).unwrap_or_default()
+}
+
+/// Forgets all that this page has stored, also what it keeps only as long as the window.
+pub fn clear_all() {
+    let session = window().and_then(|window| window.session_storage().ok().flatten());
+    for storage in [storage(), session].into_iter().flatten() {
+        for (key, _) in ours_in(&storage) {
+            let _ = storage.remove_item(&key);
+        }
+    }
+}
+
+/// Other pages may share the storage: all that is opened from a disk does.
+fn ours_in(storage: &Storage) -> Vec<(String, String)> {
+    let mut ours: Vec<(String, String)> = (0..storage.length().unwrap_or(0))
+        .filter_map(|at| {
+            let key = storage.key(at).ok().flatten()?;
+            let text = storage.get_item(&key).ok().flatten()?;
+            key.starts_with("open-gates").then_some((key, text))
+        })
+        .collect();
+    ours.sort_unstable();
+    ours
+}

@@ -2,7 +2,6 @@
 
 use super::options::OptionsInput;
 use super::order::OrderInput;
-use crate::content::story;
 use crate::i18n::messages;
 use crate::progress::ProgressState;
 use crate::route::Route;
@@ -152,10 +151,8 @@ fn Verdict(
         })
         .collect();
     let sentence = way_to_sentence(question);
-    let claim = story().claims.get(question.claim.0).map(|claim| {
-        let href = format!("#/claims/{}", claim.id);
-        view! { <a class="ref-claim" href=href>{t.how_do_we_know}</a> }
-    });
+    let href = format!("#/claims/{}", question.claim);
+    let claim = view! { <a class="ref-claim" href=href>{t.how_do_we_know}</a> };
     view! {
         <div class="verdict-box" data-right=right.to_string()>
             <h3 id=VERDICT tabindex="-1">{heading}</h3>

@@ -1,114 +1,98 @@
 //! Links to passages, to be handed on.
 
+use crate::content::story;
 use crate::i18n::messages;
-use crate::shell::{Navigation, events};
+use crate::route::Route;
+use crate::shell::Navigation;
+use crate::shell::events::{on_document, within};
 use js_sys::Reflect;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Clipboard, Element, HtmlDocument, HtmlElement, HtmlInputElement};
+use web_sys::{Clipboard, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
-/// A link that is being copied: the button, and the address.
-type Waiting = Rc<RefCell<Option<(HtmlElement, String)>>>;
+/// How long a button says what came of it.
+const TOLD: Duration = Duration::from_secs(2);
+
+/// The button that was pressed last.
+type Pressed = Rc<RefCell<Option<HtmlElement>>>;
 
 /// Copies the link to a passage from now on when that is asked for.
 pub(crate) fn start(navigation: Navigation) {
-    let waiting = Waiting::default();
-    // What the browser says of its clipboard comes later. Both live as long as the page.
-    let taken = waiting.clone();
-    let copied = Closure::<dyn FnMut(JsValue)>::new(move |_| {
-        if let Some((button, _)) = taken.take() {
-            say_copied(navigation, &button);
+    let pressed = Pressed::default();
+    let it = Rc::clone(&pressed);
+    let done: Box<dyn FnMut(JsValue)> = Box::new(move |_| tell(navigation, &it, true));
+    let it = Rc::clone(&pressed);
+    let refused: Box<dyn FnMut(JsValue)> = Box::new(move |_| otherwise(navigation, &it));
+    let (done, refused) = (Closure::wrap(done), Closure::wrap(refused));
+    on_document("click", move |event| {
+        let Some(button) = within(&event, ".copy-link") else { return };
+        let address = address_of(&button);
+        pressed.replace(Some(button));
+        match (clipboard(), address) {
+            (Some(clipboard), Some(address)) => {
+                let _ = clipboard.write_text(&address).then2(&done, &refused);
+            }
+            _ => otherwise(navigation, &pressed),
         }
-    });
-    let taken = waiting.clone();
-    let refused = Closure::<dyn FnMut(JsValue)>::new(move |_| {
-        if let Some((button, address)) = taken.take() {
-            copy_otherwise(navigation, &button, &address);
-        }
-    });
-    events::on_document("click", move |event| {
-        let Some(button) = events::within(&event, ".copy-link") else { return };
-        let Some(address) = address_of(&button) else { return };
-        let Some(clipboard) = clipboard() else {
-            copy_otherwise(navigation, &button, &address);
-            return;
-        };
-        let promise = clipboard.write_text(&address);
-        waiting.replace(Some((button, address)));
-        let _ = promise.then2(&copied, &refused);
     });
 }
 
-/// The whole address of the passage that a button belongs to.
-fn address_of(button: &Element) -> Option<String> {
-    let passage = button.closest(".passage").ok().flatten()?;
-    let mut address = window().location().href().ok()?;
-    address.truncate(address.find('#').unwrap_or(address.len()));
-    address.push('#');
-    address.push_str(&passage.id());
+/// Copies as older browsers do.
+fn otherwise(navigation: Navigation, pressed: &Pressed) {
+    let button = pressed.borrow().clone();
+    let copied = button.and_then(|it| copy_selected(&it, &address_of(&it)?));
+    tell(navigation, pressed, copied == Some(true));
+}
+
+/// Says what came of it; where a link can't be copied it is put where the reader can copy it.
+fn tell(navigation: Navigation, pressed: &Pressed, copied: bool) {
+    let t = messages();
+    let Some(button) = pressed.borrow().clone() else { return };
+    let hash = hash_of(&button);
+    if !copied && let Some(route) = hash.and_then(|hash| Route::parse(&hash, story())) {
+        navigation.replace(route);
+    }
+    navigation.announce((if copied { t.link_copied } else { t.link_not_copied }).to_owned());
+    button.set_text_content(Some(if copied { t.copied } else { t.link_above }));
+    set_timeout(move || button.set_text_content(Some(t.copy_link)), TOLD);
+}
+
+/// The clipboard, which browsers have only for pages that came safely.
+fn clipboard() -> Option<Clipboard> {
+    let found = Reflect::get(&window().navigator(), &JsValue::from_str("clipboard")).ok()?;
+    found.is_object().then(|| found.unchecked_into())
+}
+
+fn copy_selected(button: &HtmlElement, address: &str) -> Option<bool> {
+    let page: HtmlDocument = document().dyn_into().ok()?;
+    let field: HtmlTextAreaElement = page.create_element("textarea").ok()?.dyn_into().ok()?;
+    field.set_value(address);
+    field.set_class_name("spoken");
+    button.parent_element()?.append_child(&field).ok()?;
+    field.select();
+    let copied = page.exec_command("copy").ok();
+    field.remove();
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = button.focus_with_options(&options);
+    copied
+}
+
+/// The full address of the passage that a button belongs to.
+fn address_of(button: &HtmlElement) -> Option<String> {
+    let page = window().location().href().ok()?;
+    let mut address = page.split('#').next()?.to_owned();
+    address.push_str(&hash_of(button)?);
     Some(address)
 }
 
-/// The browser's clipboard; none for a page that came over an open line, as in many schools.
-fn clipboard() -> Option<Clipboard> {
-    let clipboard = Reflect::get(&window().navigator(), &JsValue::from_str("clipboard")).ok()?;
-    clipboard.is_object().then(|| clipboard.unchecked_into())
-}
-
-/// Copies as browsers did before they had a clipboard for scripts, or leaves the address to be
-/// copied by hand.
-fn copy_otherwise(navigation: Navigation, button: &HtmlElement, address: &str) {
-    let Some(field) = said(button, "input") else { return };
-    let Ok(field) = field.dyn_into::<HtmlInputElement>() else { return };
-    let words = messages().listen.copy_by_hand;
-    field.set_read_only(true);
-    field.set_value(address);
-    let _ = field.set_attribute("aria-label", words);
-    let _ = field.focus();
-    field.select();
-    let copied = document()
-        .dyn_into::<HtmlDocument>()
-        .is_ok_and(|it| it.exec_command("copy").unwrap_or(false));
-    if copied {
-        let _ = button.focus();
-        say_copied(navigation, button);
-    } else if let Some(label) = say(button, words) {
-        // The field is named by the same words.
-        let _ = label.set_attribute("aria-hidden", "true");
-        let _ = label.after_with_node_1(&field);
-        let _ = field.focus();
-        field.select();
-    }
-}
-
-fn say_copied(navigation: Navigation, button: &HtmlElement) {
-    let t = messages();
-    let mut words = t.link_copied.to_owned();
-    if window().location().protocol().is_ok_and(|it| it == "file:") {
-        words.push(' ');
-        words.push_str(t.listen.link_needs_file);
-    }
-    say(button, &words);
-    navigation.announce(words);
-}
-
-/// Shows words beside a button.
-fn say(button: &HtmlElement, words: &str) -> Option<HtmlElement> {
-    let place = said(button, "span")?;
-    place.set_text_content(Some(words));
-    Some(place)
-}
-
-/// A new element for what is said of a link, in the place of the last such element.
-fn said(button: &HtmlElement, kind: &str) -> Option<HtmlElement> {
-    for before in events::elements(".link-said") {
-        before.remove();
-    }
-    let place: HtmlElement = document().create_element(kind).ok()?.dyn_into().ok()?;
-    place.set_class_name("link-said");
-    button.after_with_node_1(&place).ok()?;
-    Some(place)
+fn hash_of(button: &HtmlElement) -> Option<String> {
+    let passage = button.closest("[data-passage]").ok()??.get_attribute("data-passage")?;
+    let mut hash = "#/read/".to_owned();
+    hash.push_str(&passage);
+    Some(hash)
 }

@@ -35,7 +35,7 @@ pub(super) fn announce_page() {
 
 /// Asks for the evidence, which need not be in the page yet. The page's own script gives it, and
 /// says `otg:evidence`, or `otg:no-evidence` where it can't be had.
-pub(super) fn want_evidence() {
+pub(crate) fn want_evidence() {
     announce("otg:want-evidence");
 }
 
@@ -92,7 +92,19 @@ pub(super) fn title_in(list: List, id: &str) -> Option<String> {
 /// The view that a link leads to, if it is one of ours.
 pub(super) fn route_of(link: &web_sys::Element) -> Option<Route> {
     let href = link.get_attribute("href")?;
-    href.starts_with("#/").then(|| Route::parse(&href, story())).flatten()
+    href.starts_with("#/").then(|| Route::parse(&href, story())).flatten().map(settled)
+}
+
+/// A route, or the page for addresses that lead nowhere where the evidence has come and does not
+/// have what the route names.
+pub(super) fn settled(mut route: Route) -> Route {
+    let missing = matches!(&route.view, View::List(list, Some(_)) if list.is_evidence())
+        && element(&route.view.path()).is_none()
+        && document().query_selector(".later:not(:empty)").ok().flatten().is_some();
+    if missing {
+        route.view = View::Unknown(route.view.path());
+    }
+    route
 }
 
 /// Moves focus past the navigation.

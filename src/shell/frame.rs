@@ -50,6 +50,9 @@ pub fn Frame() -> impl IntoView {
             </p>
         </header>
         <div id="app"></div>
+        <p class="notice newer-edition" id="newer-edition" role="status" hidden>
+            {t.newer_edition} " " <button type="button">{t.load_newer}</button>
+        </p>
         <crate::reader::StageFrame/>
         <div
             id=super::popover::POPOVER

@@ -11,9 +11,8 @@ mod mount;
 mod navigation;
 mod popover;
 mod reading;
-mod theme;
 
-pub(crate) use document::{element, entry_of, focus_id};
+pub(crate) use document::{element, entry_of, focus_id, want_evidence};
 pub use frame::Frame;
 pub use navigation::{Focus, Navigation, title_of};
 
@@ -44,15 +43,14 @@ pub fn App() -> impl IntoView {
     progress.load();
     popover::start(navigation);
     navigation.start();
-    theme::start();
     reading::start(progress);
     mount::views_when_shown(navigation);
     crate::reader::stage::start(navigation);
     crate::reader::share::start(navigation);
     crate::listen::start(navigation);
-    crate::notes::start(navigation);
+    let notes = crate::notes::start(navigation);
     crate::search::start(navigation);
-    crate::settings::start();
+    crate::settings::start(navigation, progress, notes);
     document::announce_start();
 
     let back = Signal::derive(move || navigation.route.with(way_back));

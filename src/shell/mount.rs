@@ -9,7 +9,6 @@ use crate::notes::NotesView;
 use crate::quiz::QuizView;
 use crate::route::{List, View};
 use crate::search::SearchView;
-use crate::settings::SettingsView;
 use leptos::prelude::*;
 
 /// Mounts each view when its page is first shown, and keeps it from then on, so that a map or a
@@ -40,7 +39,6 @@ fn slot_of(view: &View) -> Option<&'static str> {
         View::Quiz(_) => Some("quiz-view"),
         View::Search => Some("search-view"),
         View::Notes => Some("notes-view"),
-        View::Settings => Some("settings-view"),
         View::Unknown(_) => Some("unknown-view"),
         _ => None,
     }
@@ -61,7 +59,6 @@ fn mount(slot: &'static str) {
         "quiz-view" => mount_to(place, QuizView).forget(),
         "search-view" => mount_to(place, SearchView).forget(),
         "notes-view" => mount_to(place, NotesView).forget(),
-        "settings-view" => mount_to(place, SettingsView).forget(),
         _ => mount_to(place, NotFoundView).forget(),
     });
 }
@@ -69,5 +66,5 @@ fn mount(slot: &'static str) {
 /// There is nothing to mount where pages are only rendered to text.
 #[cfg(not(feature = "csr"))]
 fn mount(_slot: &'static str) {
-    let _ = (MapView, QuizView, NotFoundView, SearchView, NotesView, SettingsView);
+    let _ = (MapView, QuizView, NotFoundView, SearchView, NotesView);
 }

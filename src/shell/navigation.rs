@@ -66,8 +66,13 @@ impl Navigation {
         window_event_listener(ev::scroll, move |_| self.note_scroll());
         // Evidence comes after the story; whoever asked for it before is led to it now.
         window_event_listener_untyped("otg:evidence", move |_| {
-            let route = self.route.get_untracked();
-            if matches!(route.view, View::List(List::Claims | List::Sources, Some(_))) {
+            let asked = self.route.get_untracked();
+            let route = document::settled(asked.clone());
+            if route != asked {
+                self.show(&route);
+                self.route.set(route.clone());
+            }
+            if matches!(&route.view, View::List(list, Some(_)) if list.is_evidence()) {
                 document::set_title(&title_of(&route));
                 if self.has_moved() {
                     document::focus_target(&route.view);
@@ -201,7 +206,8 @@ enum Arrival {
 }
 
 fn current_route() -> Option<Route> {
-    Route::parse(&window().location().hash().unwrap_or_default(), story())
+    let hash = window().location().hash().unwrap_or_default();
+    Route::parse(&hash, story()).map(document::settled)
 }
 
 /// The link that was clicked.
@@ -253,7 +259,9 @@ fn list_title(list: List, id: Option<&str>) -> String {
     };
     match (entry, id) {
         // The program does not carry what only the page needs.
-        (Some(""), Some(id)) => document::title_in(list, id).unwrap_or_else(|| heading.to_owned()),
+        (None, Some(id)) if list.is_evidence() => {
+            document::title_in(list, id).unwrap_or_else(|| heading.to_owned())
+        }
         (entry, _) => entry.unwrap_or(heading).to_owned(),
     }
 }

@@ -91,11 +91,12 @@ pub(super) fn start(navigation: Navigation) {
     });
 }
 
-/// Whether a link leads to a claim that is not in the page yet.
+/// Whether a link leads to an entry among the evidence that is not in the page yet.
 fn has_no_entry_yet(link: &HtmlElement) -> bool {
     let view = route_of(link).map(|route| route.view);
     view.is_some_and(|view| {
-        matches!(view, View::List(List::Claims, Some(_))) && element(&view.path()).is_none()
+        matches!(&view, View::List(list, Some(_)) if list.is_evidence())
+            && element(&view.path()).is_none()
     })
 }
 

@@ -92,10 +92,16 @@ fn show_progress(progress: ProgressState) {
         }
         for link in elements("a.resume") {
             let Ok(link) = link.dyn_into::<HtmlElement>() else { continue };
-            if let Some(place) = &place {
+            // An edition may have left out the passage where a reader of an earlier one stopped.
+            let heading = place
+                .as_ref()
+                .and_then(|place| super::element(&format!("/read/{place}")))
+                .and_then(|passage| passage.query_selector("h2").ok().flatten()?.text_content());
+            if let (Some(place), Some(heading)) = (&place, &heading) {
                 let _ = link.set_attribute("href", &format!("#/read/{place}"));
+                link.set_text_content(Some(&(messages().resume_at)(heading)));
             }
-            link.set_hidden(place.is_none());
+            link.set_hidden(heading.is_none());
         }
     });
 }

@@ -43,9 +43,15 @@ pub fn TimelinePage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">{t.timeline}</h1>
         <p class="lead">{t.timeline_introduction}</p>
-        <ol class="timeline">{entries}</ol>
-        {(!story().emigration.is_empty())
-            .then(|| view! { <Later id="later-emigration"><EmigrationTable/></Later> })}
+        {(!story().events.is_empty() || !story().emigration.is_empty())
+            .then(|| {
+                view! {
+                    <Later id="later-timeline">
+                        <ol class="timeline">{entries}</ol>
+                        {(!story().emigration.is_empty()).then(|| view! { <EmigrationTable/> })}
+                    </Later>
+                }
+            })}
     }
 }
 

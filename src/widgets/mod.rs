@@ -1,7 +1,10 @@
 //! Small parts that several views share.
 
 mod dates;
+mod markup;
 mod prose;
 
 pub use dates::DateText;
 pub use prose::{Prose, Runs, address_of, reference};
+
+pub(crate) use markup::put;

@@ -1,9 +1,8 @@
 //! Running text of the story, with its references as links.
 
-use crate::content::story;
 use crate::route::{List, View};
 use leptos::prelude::*;
-use story::{Block, ClaimId, ClaimStatus, Inline, Target, Text};
+use story::{Block, ClaimId, Inline, Target, Text};
 
 /// Blocks of text.
 #[component]
@@ -67,7 +66,18 @@ pub fn reference(target: Target<'static>, content: AnyView) -> AnyView {
     view! { <a class=class href=href>{content}</a> }.into_any()
 }
 
+#[cfg(target_arch = "wasm32")]
 fn is_disputed(id: ClaimId<'_>) -> bool {
+    // Where the evidence has come, it says so.
+    let entry = crate::shell::element(&address_of(Target::Claim(id)).path());
+    entry.is_some_and(|entry| !entry.class_list().contains("settled"))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn is_disputed(id: ClaimId<'_>) -> bool {
+    use crate::content::story;
+    use story::ClaimStatus;
+
     let claim = story().claims.get(id.0);
     claim.is_some_and(|claim| claim.status == ClaimStatus::Disputed)
 }

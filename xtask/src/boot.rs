@@ -17,8 +17,7 @@ import("./{glue}")
     )
 }
 
-/// Starts the app from what the page itself holds: the glue and the module, each packed by gzip and
-/// base64.
+/// Starts the app from what the page itself holds: the glue and the module, each packed.
 pub(crate) fn for_single_file(glue: &str, packed: &str) -> String {
     format!(
         r#"<script id="otg-wasm" type="text/plain">{packed}</script>
@@ -48,14 +47,15 @@ const evidence=()=>fetch("{file}").then(got=>got.ok?got.text():Promise.reject(Er
     )
 }
 
-/// Unpacks the evidence, which the page holds by gzip and base64, when it is wanted.
+/// Unpacks the evidence, which the page holds packed, when it is wanted.
 pub(crate) fn evidence_of_single_file(packed: &str) -> String {
     format!(
         r#"<script id="otg-evidence" type="text/plain">{packed}</script>
 <script>
 {{
 {UNPACK}
-const evidence=async()=>unpack("otg-evidence").text();
+{EXPAND}
+const evidence=async()=>expand(new Uint8Array(await unpack("otg-evidence").arrayBuffer()));
 {PLACE_EVIDENCE}
 }}
 </script>
@@ -64,7 +64,8 @@ const evidence=async()=>unpack("otg-evidence").text();
 }
 
 /// Puts the evidence, once, where the page keeps places for it: when the app asks, when somebody is
-/// about to follow a link to a claim, or when such a place is shown. Then it tells the app, or scrolls by itself where the app does not run. Links that lead to the file with
+/// about to follow a link to a claim, a person or an event, or when such a place is shown. Then it
+/// tells the app, or scrolls by itself where the app does not run. Links that lead to the file with
 /// scripts off stay within the page with scripts on. `data-overdue` on the root lets the page say
 /// that something takes longer than it should.
 const PLACE_EVIDENCE: &str = r##"const root=document.documentElement;
@@ -74,7 +75,7 @@ const place=text=>{
 const from=new DOMParser().parseFromString(text,"text/html");
 ours(from);
 for(const place of document.querySelectorAll(".later"))place.replaceChildren(...from.getElementById(place.id)?.childNodes??[]);
-const named=/^#(\/(?:claims|sources)\/[^?]+)/.exec(location.hash);
+const named=/^#(\/(?:timeline|people|claims|sources)\/[^?]+)/.exec(location.hash);
 if(named&&!root.hasAttribute("data-started"))document.getElementById(named[1])?.scrollIntoView();
 dispatchEvent(new Event("otg:evidence"))};
 const overdue=()=>root.setAttribute("data-overdue","");
@@ -83,13 +84,30 @@ const timer=setTimeout(overdue,1500);
 asked=evidence().then(place).catch(error=>{asked=null;overdue();console.error(error);dispatchEvent(new Event("otg:no-evidence"))}).finally(()=>clearTimeout(timer))};
 ours(document);
 addEventListener("otg:want-evidence",load);
-for(const kind of["pointerover","focusin"])addEventListener(kind,event=>{if(event.target.closest?.(".ref-claim"))load()});
+for(const kind of["pointerover","focusin"])addEventListener(kind,event=>{if(event.target.closest?.(".ref-claim,.ref-entity"))load()});
 const look=()=>{if([...document.querySelectorAll(".later")].some(place=>place.offsetParent))load()};
 for(const kind of["hashchange","otg:page"])addEventListener(kind,look);
 look()"##;
 
-/// Gives what the page holds packed, by the id of the element that holds it.
-const UNPACK: &str = r#"const unpack=id=>new Response(new Blob([Uint8Array.from(atob(document.getElementById(id).textContent),c=>c.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("gzip")));"#;
+/// Gives what the page holds packed, by the id of the element that holds it: text as `text91.rs`
+/// writes it, of what gzip packed.
+const UNPACK: &str = r#"const bytes=text=>{const out=new Uint8Array(text.length);let low=-1,bits=0,count=0,at=0;
+for(let i=0;i<text.length;i++){const code=text.charCodeAt(i),digit=code-33-(code>38)-(code>60)-(code>92);
+if(low<0){low=digit;continue}
+const value=low+digit*91;low=-1;bits|=value<<count;count+=(value&8191)>88?13:14;
+for(;count>7;count-=8){out[at++]=bits;bits>>=8}}
+if(low>=0)out[at++]=bits|low<<count;
+return out.subarray(0,at)};
+const unpack=id=>new Response(new Blob([bytes(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream("gzip")));"#;
+
+/// Brings back what `dedupe.rs` took out.
+const EXPAND: &str = r"const expand=from=>{let i=0;
+const number=()=>{let value=0,scale=1,byte;do{byte=from[i++];value+=(byte&127)*scale;scale*=128}while(byte>127);return value};
+const out=new Uint8Array(number());let at=0;
+while(i<from.length){const byte=from[i++];
+if(byte!==1){out[at++]=byte;continue}
+const back=number(),length=number();out.copyWithin(at,at-back,at-back+length);at+=length}
+return new TextDecoder().decode(out)};";
 
 /// What `serve` adds: loads the page anew when another version of it is there.
 pub(crate) const LIVE_RELOAD: &str = r#"<script>

@@ -1,7 +1,7 @@
 //! Building what readers get: a folder for any web server, and one file for none.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -11,7 +11,7 @@ use crate::bindgen::{self, Bound, Loader};
 use crate::evidence::{self, Parted};
 use crate::toolchain::Toolchain;
 use crate::wasm::{self, Profile};
-use crate::{boot, node, process, single, site, wasm_opt, workspace};
+use crate::{boot, node, offline, process, single, site, wasm_opt, workspace};
 
 /// `cargo xtask dist`.
 pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
@@ -47,9 +47,12 @@ pub(crate) fn build() -> Result<()> {
         let page_of_site = evidence::with_links_to_file(&page);
         let file = evidence::document(&page_of_site, &sections)?;
         let address = format!("{}?{}", evidence::FILE, site::fingerprint(&[file.as_bytes()]));
-        site::write(&folder, &page_of_site, &module, &boot::evidence_of_site(&address))?;
+        let extra = format!("{}{}", boot::evidence_of_site(&address), offline::REGISTER);
+        site::write(&folder, &page_of_site, &module, &extra)?;
         fs::write(folder.join(evidence::FILE), file)?;
         site::copy_folder(&workspace::path("public"), &folder.join("public"))?;
+        offline::write_manifest(&folder, &page_of_site)?;
+        offline::write_worker(&folder, &address)?;
         let html = single::page(&evidence::without_file(&page)?, &sections, &classic)?;
         fs::write(workspace::path("dist/open-gates.html"), html).context("cannot write dist/")?;
         print_sizes()
@@ -70,7 +73,7 @@ fn shrink(module: &mut Bound, classic: &mut Bound) -> Result<()> {
 
 /// Prints a table of sizes: as stored, by gzip, and by brotli where Node can tell.
 fn print_sizes() -> Result<()> {
-    let mut files = files_in(&workspace::path("dist/site"))?;
+    let mut files = workspace::files_in(&workspace::path("dist/site"))?;
     files.push(workspace::path("dist/open-gates.html"));
     let brotli = brotli_sizes(&files);
     println!("   {:>10} {:>10} {:>10}", "bytes", "gzip", "brotli");
@@ -81,20 +84,6 @@ fn print_sizes() -> Result<()> {
         println!("   {:>10} {gzip:>10} {brotli:>10}  {}", content.len(), workspace::shown(file));
     }
     Ok(())
-}
-
-fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in folder.read_dir()? {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            files.extend(files_in(&entry.path())?);
-        } else {
-            files.push(entry.path());
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 /// The size of each file by brotli, or nothing if there is no Node to ask.

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 pub(crate) const FILE: &str = "evidence.html";
 
 /// The pages that go there, by the first part of their addresses.
-const PAGES: [&str; 3] = ["claims", "sources", "further"];
+const PAGES: [&str; 5] = ["timeline", "people", "claims", "sources", "further"];
 
 /// How the tag of a place ends.
 const PLACE: &str = " class=\"later\">";

@@ -18,6 +18,7 @@ cargo xtask <command>
   dist             dist/site/ for any web server, dist/open-gates.html for no server at all
   check [DIR]      find every mistake in the story's files (content/en)
   overlap FILE...  find runs of eight words that the story shares with other texts
+  screenshots      take the pictures in docs/screenshots/ of what dist builds
   schema           write JSON Schemas for editors to content/schema/
   trunk ARGS...    run trunk, also where rustup cannot fetch the wasm standard library
   help             this

@@ -43,11 +43,6 @@ fn data_uri(path: &str, content: &[u8]) -> Result<String> {
     Ok(format!("data:{};base64,{}", media_type(path)?, STANDARD.encode(content)))
 }
 
-/// Bytes as text that any page can hold.
-pub(crate) fn base64(bytes: &[u8]) -> String {
-    STANDARD.encode(bytes)
-}
-
 /// What stands before an occurrence of `public/`.
 #[derive(Debug, PartialEq)]
 enum Place<'a> {

@@ -11,20 +11,25 @@ mod bounded;
 mod browser;
 mod cargo;
 mod check;
+mod dedupe;
 mod dist;
 mod evidence;
 mod help;
 mod inline;
 mod node;
+mod offline;
 mod overlap;
+mod pack;
 mod page;
 mod prerender;
 mod process;
 mod schema;
+mod screenshots;
 mod serve;
 mod single;
 mod site;
 mod test;
+mod text91;
 mod toolchain;
 mod tools;
 mod trunk;
@@ -62,6 +67,7 @@ fn run(arguments: &mut Parser) -> Result<ExitCode> {
         "trunk" => trunk::main(arguments),
         "check" => check::main(arguments),
         "overlap" => overlap::main(arguments),
+        "screenshots" => screenshots::main(arguments),
         "schema" => schema::main(arguments),
         "help" => {
             help::print();

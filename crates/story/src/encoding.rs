@@ -3,6 +3,7 @@
 //! The format is [postcard](https://postcard.jamesmunns.com/), which stores strings as they are, so
 //! decoding lends slices of the input and copies none.
 
+use crate::abridged::Abridged;
 use crate::id::Table;
 use crate::question::Question;
 use crate::story::Story;
@@ -25,6 +26,23 @@ impl core::error::Error for DecodeError {}
 /// When `bytes` were not written by [`encode`] of this version.
 pub fn decode(bytes: &[u8]) -> Result<Story<'_>, DecodeError> {
     postcard::from_bytes(bytes).map_err(DecodeError)
+}
+
+/// Reads what the program carries; its strings are slices of `bytes`.
+///
+/// # Errors
+/// When `bytes` were not written by this version.
+pub fn decode_abridged(bytes: &[u8]) -> Result<Abridged<'_>, DecodeError> {
+    postcard::from_bytes(bytes).map_err(DecodeError)
+}
+
+/// Writes what the program carries.
+///
+/// # Errors
+/// When memory runs out.
+#[cfg(feature = "author")]
+pub fn encode_abridged(story: &Abridged<'_>) -> Result<Vec<u8>, DecodeError> {
+    postcard::to_allocvec(story).map_err(DecodeError)
 }
 
 /// Writes a story compactly.

@@ -21,9 +21,10 @@
 //! | [`story`](mod@story) | all of it together |
 //! | [`encoding`] | bytes and back |
 
+pub mod abridged;
 #[cfg(feature = "author")]
 pub mod author;
-pub mod chapter;
+mod chapter;
 pub mod date;
 pub mod emigration;
 pub mod encoding;
@@ -38,10 +39,11 @@ pub mod story;
 pub mod term;
 pub mod text;
 
+pub use abridged::Abridged;
 pub use chapter::{Chapter, Meanwhile, Passage, PassageAddress, Poster};
 pub use date::{Activity, HistoricalDate};
 pub use emigration::{Bound, EmigrationYear, OtherCount};
-pub use encoding::{DecodeError, bytes_of_text, decode, decode_questions};
+pub use encoding::{DecodeError, bytes_of_text, decode, decode_abridged, decode_questions};
 pub use event::{Event, Place};
 pub use evidence::{Citation, Claim, ClaimStatus, Source, SourceKind};
 pub use group::{Ended, Group, GroupKind, Relation, RelationKind};

@@ -12,6 +12,7 @@ pub fn StageFrame() -> impl IntoView {
         <section class="stage" aria-label=t.heading hidden>
             <details>
                 <summary>
+                    <span class="spoken">{t.heading} ": "</span>
                     <span class="stage-when" id="stage-when"></span>
                     " "
                     <span id="stage-where"></span>

@@ -21,7 +21,7 @@ use web_sys::{
 };
 
 /// The part of the window in which a passage counts as the one that is read, as a margin of it.
-const READING_LINE: &str = "-30% 0px -60% 0px";
+const READING_LINE: &str = "-15% 0px -75% 0px";
 
 /// Lets the stage follow the reader from now on.
 pub(crate) fn start(navigation: Navigation) {
@@ -65,6 +65,7 @@ fn bring(stage: &HtmlElement, route: &Route) {
         && !place.contains(Some(stage))
     {
         let _ = place.append_child(stage);
+        stage.set_hidden(false);
     }
 }
 

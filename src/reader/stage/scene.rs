@@ -22,6 +22,16 @@ pub(super) fn years(story: &Story<'_>, passage: &Passage<'_>) -> Option<(i16, i1
     (earliest <= latest).then_some((earliest, latest))
 }
 
+/// The years that a passage speaks of, also those before or after the story's time strip.
+pub(super) fn all_years(passage: &Passage<'_>) -> Option<(i16, i16)> {
+    let years = passage.when.years();
+    let open = years.earliest == i16::MIN || years.latest == i16::MAX;
+    if open {
+        return passage.when.representative_year().map(|year| (year, year));
+    }
+    Some((years.earliest, years.latest))
+}
+
 /// The groups that a passage speaks of.
 pub(super) fn groups_of(
     story: &'static Story<'static>,

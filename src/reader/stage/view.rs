@@ -45,7 +45,6 @@ pub(super) fn start(stage: &HtmlElement, navigation: Navigation, focus: Focus) {
     {
         let _ = details.set_attribute("open", "");
     }
-    stage.set_hidden(false);
     effect(move || {
         focus.passage.track();
         shown.year.set(None);
@@ -103,7 +102,7 @@ impl Shown {
         let chosen = self.year.get();
         let years = match chosen {
             Some(year) => Some((year, year)),
-            None => self.passage().and_then(|it| scene::years(story(), it)),
+            None => self.passage().and_then(scene::all_years),
         };
         let mut towns = String::new();
         // In a year there can be dozens; then the list names them.
@@ -190,6 +189,10 @@ impl Shown {
             };
             if let Some(spot) = document().get_element_by_id(&spot_id(id)) {
                 let _ = spot.set_attribute("data-state", state);
+                // Towns lie close: what is spoken of lies on top.
+                if let Some(svg) = spot.parent_element().filter(|_| told(id)) {
+                    let _ = svg.append_child(&spot);
+                }
             }
         }
         let at = |id: &str| POINTS.iter().find(|(other, _)| *other == id).map(|(_, at)| at);

@@ -1,17 +1,17 @@
-//! What the browser needs of a story.
-//!
-//! The prerendered page holds every text, and views that show one elsewhere copy it from there. So
-//! the program carries only what it computes with: ids, names, dates and places. Questions come with
-//! the evidence. A reader downloads each text once.
+//! What the program carries of a story.
 
-use crate::{
-    Chapter, Claim, EmigrationYear, Event, Group, Passage, Person, Poster, Question, Resource,
-    Source, Story, Table, Term, Text,
-};
+use crate::abridged::Abridged;
+use crate::{Chapter, Entity, Group, Passage, Poster, Story, Table, Term, Text};
 
-/// The story without the texts that the page holds.
-pub fn abridged<'a>(story: &Story<'a>) -> Story<'a> {
-    Story {
+/// The story without what the page holds.
+pub fn abridged<'a>(story: &Story<'a>) -> Abridged<'a> {
+    Abridged {
+        title: story.title,
+        subtitle: story.subtitle,
+        language: story.language,
+        edition: story.edition,
+        first_year: story.first_year,
+        last_year: story.last_year,
         chapters: each(&story.chapters, |chapter| Chapter {
             question: "",
             closing: "",
@@ -24,61 +24,21 @@ pub fn abridged<'a>(story: &Story<'a>) -> Story<'a> {
             meanwhile: None,
             ..chapter
         }),
-        claims: each(&story.claims, |claim| Claim {
-            statement: "",
-            support: Vec::new(),
-            dissent: Vec::new(),
-            verdict: Text::default(),
-            ..claim
-        }),
-        sources: each(&story.sources, |source| Source {
-            authors: Vec::new(),
-            title: "",
-            container: None,
-            publisher: None,
-            url: None,
-            consulted: "",
-            ..source
-        }),
         groups: each(&story.groups, |group| Group {
             action: Text::default(),
             account: Text::default(),
             claims: Vec::new(),
             ..group
         }),
-        events: each(&story.events, |event| Event {
-            account: Text::default(),
-            claims: Vec::new(),
-            ..event
-        }),
-        people: each(&story.people, |person| Person {
-            role: "",
-            account: Text::default(),
-            claims: Vec::new(),
-            ..person
-        }),
         terms: each(&story.terms, |term| Term {
             meaning: Text::default(),
             claims: Vec::new(),
             ..term
         }),
-        questions: Table::<Question<'a>>::default(),
-        resources: Table::<Resource<'a>>::default(),
-        emigration: story
-            .emigration
-            .iter()
-            .map(|row| EmigrationYear {
-                note: Text::default(),
-                others: Vec::new(),
-                claims: Vec::new(),
-                ..row.clone()
-            })
-            .collect(),
-        ..story.clone()
     }
 }
 
 /// The same rows in the same order, each changed.
-fn each<T: crate::Entity + Clone>(table: &Table<T>, change: impl Fn(T) -> T) -> Table<T> {
+fn each<T: Entity + Clone>(table: &Table<T>, change: impl Fn(T) -> T) -> Table<T> {
     Table::new(table.iter().cloned().map(change).collect())
 }

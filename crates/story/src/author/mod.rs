@@ -20,7 +20,7 @@
 //! | `dates`, `readability` | what can be said of dates and of texts |
 //! | `order` | the order of tables |
 //! | `schema`, `summary` | for those who write |
-//! | `abridged` | what of it all the browser needs |
+//! | `abridged` | what of it all the program carries |
 
 mod abridged;
 mod chapter;
@@ -52,7 +52,7 @@ pub use readability::{Measure, syllables};
 pub use schema::{Schemas, schema};
 pub use summary::{ChapterSummary, Summary, Tally};
 
-use crate::encoding::{DecodeError, encode, encode_questions};
+use crate::encoding::{DecodeError, encode, encode_abridged, encode_questions};
 use crate::{Chapter, Story, Table};
 use bumpalo::Bump;
 use chapter::Draft;
@@ -111,7 +111,7 @@ pub fn encode_dir(dir: &Path) -> Result<Encoded, Vec<ContentError>> {
     let story = load(&arena, dir)?;
     Ok(Encoded {
         whole: encoded(encode(&story))?,
-        abridged: encoded(encode(&abridged(&story)))?,
+        abridged: encoded(encode_abridged(&abridged(&story)))?,
         questions: encoded(encode_questions(&story.questions))?,
     })
 }

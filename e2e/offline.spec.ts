@@ -1,0 +1,140 @@
+// Without a network after the first visit, and a newer edition that comes without a fight.
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { serve } from './support/server.ts';
+import { DIST, expect, started, test } from './support/test.ts';
+import { chapterIds, claimIds, entry, questions, shown } from './support/story.ts';
+import type { Page } from '@playwright/test';
+
+test.use({ serviceWorkers: 'allow' });
+test.skip(({ output }) => output === 'file', 'a file needs no network');
+
+const [first = ''] = chapterIds();
+
+/** Waits until the page's files are kept, and the page is answered from them. */
+async function kept(page: Page) {
+  await page.evaluate(async () => {
+    const { serviceWorker } = navigator;
+    await serviceWorker.ready;
+    if (!serviceWorker.controller) {
+      await new Promise((done) => serviceWorker.addEventListener('controllerchange', done, { once: true }));
+    }
+  });
+}
+
+for (const width of [390, 1280]) {
+  test(`everything is there without a network after the first visit, at ${width} px`, async ({ page, open, context }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open('#/');
+    await kept(page);
+    await context.setOffline(true);
+    await page.reload();
+    await started(page);
+    await page.getByRole('link', { name: 'Start reading' }).click();
+    await expect(shown(page).getByRole('heading', { level: 1 })).toBeFocused();
+    // The faces come along: text is set in them, not in what the system has.
+    const faces = () => page.evaluate(() => document.fonts.ready.then((it) => [...it].filter((face) => face.status === 'loaded').length));
+    expect(await faces()).toBeGreaterThan(1);
+    await page.locator('[data-nav="map"]').click();
+    await expect(page.locator('.map-control').first()).toBeVisible();
+    await page.goto(page.url().replace(/#.*/, `#/claims/${claimIds()[0]}`));
+    await expect(entry(page, `/claims/${claimIds()[0]}`)).toBeVisible();
+    await page.goto(page.url().replace(/#.*/, `#/quiz?item=${questions('choose-one')[0]!.id}`));
+    await expect(page.locator('.prompt')).toBeVisible();
+    await context.setOffline(false);
+  });
+}
+
+test('a page in the folder above is none of its business', async ({ page, open, address }) => {
+  await open('#/');
+  await kept(page);
+  const scope = await page.evaluate(() => navigator.serviceWorker.ready.then((it) => it.scope));
+  expect(scope).toBe(address);
+});
+
+test('nothing is kept for those who save data', async ({ page, open }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  await open(`#/read/${first}`);
+  await page.waitForTimeout(1000);
+  expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((it) => it.length))).toBe(0);
+});
+
+test.describe('a newer edition', () => {
+  // Its server is none that the other tests know.
+  test.use({ allowed: [/^request to http:\/\/127\.0\.0\.1/] });
+  test.skip(({ output }) => output !== 'site', 'does not differ by output');
+
+  test('is offered, comes when it is asked for, and leaves nothing of the older one', async ({ page }) => {
+    const newer = mkdtempSync(join(tmpdir(), 'newer-'));
+    cpSync(resolve(DIST, 'site'), newer, { recursive: true });
+    const change = (name: string, change: (text: string) => string) =>
+      writeFileSync(join(newer, name), change(readFileSync(join(newer, name), 'utf8')));
+    change('index.html', (html) => html.replace(/<title>[^<]*/, '<title>A newer edition').replace('<h1', '<h1 data-newer'));
+    change('sw.js', (text) => text.replace(/const EDITION = "[^"]*"/, 'const EDITION = "newer"'));
+    const server = await serve(resolve(DIST, 'site'), '/');
+    try {
+      await page.goto(`${server.origin}/#/read/${first}`);
+      await started(page);
+      await kept(page);
+      await expect(page.locator('#newer-edition')).toBeHidden();
+      server.serve(newer);
+      await page.reload();
+      await started(page);
+      // Of one edition until the reader asks for the other.
+      await expect(page.locator('[data-newer]')).toHaveCount(0);
+      const load = page.getByRole('status').getByRole('button', { name: 'Load it' });
+      await expect(load).toBeVisible({ timeout: 15_000 });
+      await load.focus();
+      await page.keyboard.press('Enter');
+      await expect(page.locator('[data-newer]')).toHaveCount(1);
+      await started(page);
+      await expect(page.locator('#newer-edition')).toBeHidden();
+      await expect.poll(() => page.evaluate(() => caches.keys())).toEqual(['open-gates / newer']);
+    } finally {
+      await server.close();
+      rmSync(newer, { recursive: true });
+    }
+  });
+
+  test('that cannot be had whole leaves the older one in place', async ({ page }) => {
+    const broken = mkdtempSync(join(tmpdir(), 'broken-'));
+    cpSync(resolve(DIST, 'site'), broken, { recursive: true });
+    const worker = readFileSync(join(broken, 'sw.js'), 'utf8');
+    writeFileSync(join(broken, 'sw.js'), worker.replace(/const EDITION = "[^"]*"/, 'const EDITION = "broken"'));
+    for (const name of readdirSync(broken).filter((it) => it.endsWith('.wasm'))) rmSync(join(broken, name));
+    const server = await serve(resolve(DIST, 'site'), '/');
+    try {
+      await page.goto(server.origin);
+      await started(page);
+      await kept(page);
+      server.serve(broken);
+      await page.reload();
+      await started(page);
+      await page.waitForTimeout(1500);
+      await page.reload();
+      await started(page);
+      expect((await page.evaluate(() => caches.keys())).filter((name) => name.endsWith('broken'))).toEqual([]);
+    } finally {
+      await server.close();
+      rmSync(broken, { recursive: true });
+    }
+  });
+});
+
+test('the manifest names the story, and its files are there', async ({ page, open, address }) => {
+  await open('#/');
+  const found = await page.evaluate(async () => {
+    const { href } = document.querySelector<HTMLLinkElement>('link[rel="manifest"]')!;
+    const manifest = await (await fetch(href)).json();
+    const at = (path: string) => new URL(path, href).href;
+    const icons = await Promise.all(manifest.icons.map(async (icon: { src: string }) => (await fetch(at(icon.src))).ok));
+    return { name: manifest.name, start: at(manifest.start_url), scope: at(manifest.scope), icons };
+  });
+  expect(await page.title()).toContain(found.name);
+  expect(found.start).toBe(address);
+  expect(found.scope).toBe(address);
+  expect(found.icons).not.toContain(false);
+});

@@ -1,0 +1,73 @@
+// Takes the pictures in docs/screenshots/, with the story as it stands.
+import { resolve } from 'node:path';
+import { DIST, expect, test } from './support/test.ts';
+import { chapterIds, claimIds, groupIds, passageAddresses, questions, shown, withEvidence } from './support/story.ts';
+import type { Page } from '@playwright/test';
+
+const FOLDER = resolve(DIST, '../docs/screenshots');
+const PHONE = { width: 390, height: 844 };
+const LAPTOP = { width: 1280, height: 800 };
+const PROJECTOR = { width: 1920, height: 1080 };
+
+const chapters = chapterIds();
+/** A passage in the middle of the story, where groups are at work. */
+const passage = passageAddresses().filter((it) => it.startsWith(`${chapters[3]}/`))[1] ?? passageAddresses()[0]!;
+
+const scrolledTo = (address: string) => async (page: Page) => {
+  await page.evaluate((id) => document.getElementById(id)!.scrollIntoView(), address);
+};
+
+/** A picture: its name, what it is of, and how to come there. */
+const PICTURES: {
+  name: string;
+  hash: string;
+  size: { width: number; height: number };
+  dark?: boolean;
+  act?: (page: Page) => Promise<unknown>;
+}[] = [
+  { name: 'front-page-laptop', hash: '#/', size: LAPTOP },
+  { name: 'front-page-phone-dark', hash: '#/', size: PHONE, dark: true },
+  { name: 'chapter-laptop', hash: `#/read/${chapters[1]}`, size: LAPTOP },
+  { name: 'stage-laptop', hash: `#/read/${passage}`, size: LAPTOP, act: scrolledTo(`/read/${passage}`) },
+  {
+    name: 'stage-year-projector-dark',
+    hash: `#/read/${passage}`,
+    size: PROJECTOR,
+    dark: true,
+    act: (page) => page.getByRole('region', { name: 'Where and when' }).getByRole('slider').fill('1974'),
+  },
+  { name: 'stage-phone', hash: `#/read/${passage}`, size: PHONE, act: (page) => page.locator('.stage summary').click() },
+  {
+    name: 'claim-laptop',
+    hash: `#/read/${passage}`,
+    size: LAPTOP,
+    act: async (page) => {
+      await withEvidence(page);
+      await shown(page).locator('.full a.ref-claim.disputed').first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  { name: 'easy-words-phone', hash: `#/read/${chapters[1]}`, size: PHONE, act: (page) => easyWords(page) },
+  { name: 'map-laptop', hash: `#/map/${groupIds()[0]}?year=1974`, size: LAPTOP },
+  { name: 'claims-laptop-dark', hash: `#/claims/${claimIds()[0]}`, size: LAPTOP, dark: true },
+  { name: 'quiz-phone', hash: `#/quiz?item=${questions('choose-one')[0]!.id}`, size: PHONE },
+];
+
+async function easyWords(page: Page) {
+  await page.getByRole('switch', { name: 'Easier words' }).focus();
+  await page.keyboard.press('Space');
+  await page.mouse.wheel(0, 500);
+}
+
+for (const { name, hash, size, dark, act } of PICTURES) {
+  test(name, async ({ page, open }) => {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+    await open(hash);
+    await page.evaluate(() => document.fonts.ready);
+    await act?.(page);
+    // What is drawn late, such as a map that has just learned its width, is drawn by then.
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: resolve(FOLDER, `${name}.png`) });
+  });
+}

@@ -1,0 +1,207 @@
+// Settings: how the page looks, what it keeps on this device, and clearing it.
+import { faults } from './support/axe.ts';
+import { tabTo } from './support/keyboard.ts';
+import { SCREENS } from './support/screens.ts';
+import { expect, started, test } from './support/test.ts';
+import { chapterIds, groupIds, passageAddresses, shown, words } from './support/story.ts';
+import type { Page } from '@playwright/test';
+
+const [first = ''] = chapterIds();
+const root = (page: Page) => page.locator('html');
+const radio = (page: Page, group: string, name: string) =>
+  page.getByRole('group', { name: group }).getByRole('radio', { name, exact: true });
+const style = (page: Page, name: string) =>
+  page.locator('main > .page:visible .full p').first().evaluate((it, name) => getComputedStyle(it).getPropertyValue(name), name);
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** Each choice: its group, a value of it, and what it becomes on the root. */
+const CHOICES = [
+  ['Type size', '130 %', 'data-size', '130'],
+  ['Space between lines', 'Widest', 'data-lines', 'widest'],
+  ['Space between letters', 'Wide', 'data-letters', 'wide'],
+  ['Typeface', 'Easier to tell letters apart', 'data-face', 'clear'],
+  ['Colors', 'High contrast', 'data-theme', 'contrast'],
+  ['Motion', 'None', 'data-motion', 'reduced'],
+] as const;
+
+for (const { name, colorScheme, ...viewport } of SCREENS) {
+  test.describe(name, () => {
+    test.use({ viewport, colorScheme });
+
+    test('every choice works by keyboard, lasts, and is there before anything is painted', async ({ page, open }) => {
+      await open('#/settings');
+      for (const [group, value, attribute, word] of CHOICES) {
+        const wanted = radio(page, group, value);
+        const checked = page.getByRole('group', { name: group }).getByRole('radio', { checked: true });
+        await tabTo(page, checked);
+        for (let presses = 0; presses < 6 && !(await wanted.isChecked()); presses += 1) {
+          await page.keyboard.press('ArrowRight');
+        }
+        await expect(wanted).toBeChecked();
+        await expect(root(page)).toHaveAttribute(attribute, word);
+      }
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      // Before the app: no wasm, and the page looks as chosen.
+      await page.addInitScript(() => {
+        new MutationObserver(() => {
+          const body = document.body?.firstElementChild;
+          if (body && !('early' in window)) {
+            Object.assign(window, { early: { ...document.documentElement.dataset } });
+          }
+        }).observe(document, { childList: true, subtree: true });
+      });
+      await page.reload();
+      await started(page);
+      const early = await page.evaluate(() => (window as unknown as { early: Record<string, string> }).early);
+      for (const [, , attribute, word] of CHOICES) expect(early[attribute.slice(5)]).toBe(word);
+    });
+
+    test('axe finds nothing, as it is and with high contrast', async ({ page, open, output }) => {
+      test.skip(output !== 'site', 'does not differ by output');
+      await open('#/settings');
+      await radio(page, 'Colors', 'High contrast').check();
+      expect(await faults(page)).toEqual([]);
+    });
+  });
+}
+
+test('larger type and wider lines change the text of a chapter', async ({ page, open }) => {
+  await open(`#/read/${first}`);
+  const before = { size: parseFloat(await style(page, 'font-size')), line: parseFloat(await style(page, 'line-height')) };
+  await open('#/settings');
+  await radio(page, 'Type size', '150 %').check();
+  await radio(page, 'Space between lines', 'Widest').check();
+  await radio(page, 'Space between letters', 'Widest').check();
+  await open(`#/read/${first}`);
+  expect(parseFloat(await style(page, 'font-size'))).toBeCloseTo(before.size * 1.5, 0);
+  expect(parseFloat(await style(page, 'line-height'))).toBeGreaterThan(before.line * 1.5);
+  expect(parseFloat(await style(page, 'letter-spacing'))).toBeGreaterThan(0);
+});
+
+test('the dark switch and the setting agree, and “back to the way it was” takes all back', async ({ page, open }) => {
+  await open('#/settings');
+  const dark = page.getByRole('button', { name: 'Dark', exact: true });
+  await dark.click();
+  await expect(radio(page, 'Colors', 'Dark')).toBeChecked();
+  await radio(page, 'Colors', 'Light').check();
+  await expect(dark).toHaveAttribute('aria-pressed', 'false');
+  await radio(page, 'Type size', '115 %').check();
+  await page.getByRole('button', { name: 'Back to the way it was' }).click();
+  await expect(radio(page, 'Type size', '100 %')).toBeChecked();
+  await expect(radio(page, 'Colors', 'As your system')).toBeChecked();
+  await expect(page.locator('#announcement')).toContainText('settings are back');
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((it) => it !== 'open-gates.progress'))).toEqual([]);
+});
+
+test('another tab takes up a setting', async ({ page, open, context, address, output }) => {
+  test.skip(output === 'file', 'files share no storage events in every browser');
+  await open('#/settings');
+  const other = await context.newPage();
+  await other.goto(`${address}#/settings`);
+  await started(other);
+  await radio(page, 'Colors', 'Dark').check();
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(radio(other, 'Colors', 'Dark')).toBeChecked();
+});
+
+for (const width of [390, 320]) {
+  test(`the largest type has room at ${width} px`, async ({ page, open }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await open('#/settings');
+    await radio(page, 'Type size', '150 %').check();
+    await radio(page, 'Space between letters', 'Widest').check();
+    for (const hash of ['#/', `#/read/${first}`, '#/map', '#/timeline', '#/glossary', '#/notes', '#/settings']) {
+      await open(hash);
+      expect(await overflow(page), hash).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test('spacing that a reader forces on the text loses nothing', async ({ page, open, output }) => {
+  test.skip(output !== 'site', 'does not differ by output');
+  for (const hash of ['#/', `#/read/${first}`, `#/map/${groupIds()[0]}`, '#/settings', '#/notes', '#/glossary']) {
+    await open(hash);
+    await page.addStyleTag({
+      content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+    });
+    expect(await overflow(page), hash).toBeLessThanOrEqual(0);
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('main > .page p, main > .page button, main > .page label, .masthead a')]
+        .filter((it) => it.checkVisibility() && getComputedStyle(it).overflow === 'hidden')
+        .filter((it) => !it.closest('.spoken, .sample') && it.scrollHeight > it.clientHeight + 2)
+        .map((it) => it.outerHTML.slice(0, 120)),
+    );
+    expect(cut, hash).toEqual([]);
+  }
+});
+
+test.describe('what is kept on this device', () => {
+  const kept = (page: Page) => page.getByRole('region', { name: 'What is kept on this device' });
+
+  test('is listed, and goes when that is asked for and confirmed, by keyboard', async ({ page, open }) => {
+    const [passage = ''] = passageAddresses();
+    await open('#/settings');
+    await expect(kept(page).getByText('Nothing yet.')).toBeVisible();
+    await page.evaluate((it) => {
+      localStorage.setItem('open-gates.progress', `open-gates-progress\t1\nedition\t2026.2\nplace\t${it}\nread\t${it}\n`);
+      localStorage.setItem('another-page', 'stays');
+    }, passage);
+    await page.reload();
+    await started(page);
+    await radio(page, 'Type size', '115 %').check();
+    await expect(kept(page).getByRole('listitem').filter({ hasText: '1 passage read' })).toBeVisible();
+    await expect(kept(page).getByRole('listitem').filter({ hasText: 'Where you stopped' })).toBeVisible();
+    await expect(kept(page).getByRole('listitem').filter({ hasText: '1 setting of yours' })).toBeVisible();
+
+    const clear = kept(page).getByRole('button', { name: 'Clear everything …' });
+    await tabTo(page, clear);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Clear everything?' });
+    await expect(dialog).toContainText('1 passage read');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(clear).toBeFocused();
+    await page.keyboard.press('Enter');
+    await tabTo(page, dialog.getByRole('button', { name: 'Clear everything' }));
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#cleared')).toBeFocused();
+    await expect(page.locator('#cleared')).toContainText('Cleared from this device: 1 passage read');
+    await expect(root(page)).not.toHaveAttribute('data-size', '115');
+    await expect(kept(page).getByText('Nothing yet.')).toBeVisible();
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'another-page': 'stays' });
+    // Nothing is written back by what the page still knows.
+    await open(`#/read/${first}`);
+    await open('#/');
+    await expect(page.locator('a.resume')).toBeHidden();
+  });
+
+  test('is nothing where storage is blocked, and settings still work', async ({ page, open }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } });
+    });
+    await open('#/settings');
+    await radio(page, 'Colors', 'Dark').check();
+    await expect(root(page)).toHaveAttribute('data-theme', 'dark');
+    await expect(kept(page).getByText('Nothing yet.')).toBeVisible();
+  });
+});
+
+test('settings are told to screen readers as groups of choices', async ({ page, open }) => {
+  await open('#/settings');
+  await expect(shown(page)).toMatchAriaSnapshot(`
+    - heading "Settings" [level=1]
+    - group "Type size":
+      - radio "100 %" [checked]
+    - group "Colors":
+      - radio "As your system" [checked]
+    - region "What is kept on this device":
+      - heading "What is kept on this device" [level=2]
+    - region "Take my progress with me":
+      - paragraph:
+        - button "Save as a file"
+      - paragraph:
+        - button "Load a file"
+      - status
+  `);
+  expect(await words(page.locator('#hint-face'))).toContain('dyslexia');
+});

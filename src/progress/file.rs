@@ -1,0 +1,296 @@
+//! Progress as a file: to take along to another device, and to be read by later editions.
+//!
+//! It carries what is stored as text, section by section, each with the number of its lines, and
+//! ends with a checksum, so that a file which was cut or changed on its way is noticed:
+//!
+//! ```text
+//! open-gates-file  1
+//! section  progress  3
+//! open-gates-progress  1
+//! edition  2026.1
+//! read     cleveland-1963/study-group
+//! section  notes  0
+//! section  settings  1
+//! theme    dark
+//! end      1f2e3d4c
+//! ```
+//!
+//! A section that this page does not know is passed over. Line ends may have been changed by a mail
+//! program.
+
+use super::model::{Progress, ProgressError};
+use std::fmt::Write as _;
+
+/// The newest form that [`SavedFile`] is written in.
+pub const VERSION: u32 = 1;
+
+/// The most bytes that a file may have. All that a storage holds is a fraction of it.
+pub const LIMIT: usize = 2 * 1024 * 1024;
+
+/// What the first line says before the version.
+const MARK: &str = "open-gates-file";
+
+/// What is taken along.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SavedFile {
+    /// What was read and answered.
+    pub progress: Progress,
+    /// Marks and notes, as the text in which they are stored.
+    pub notes: String,
+    /// Settings: name and value.
+    pub settings: Vec<(String, String)>,
+}
+
+/// Why a file is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// It is larger than [`LIMIT`].
+    TooLarge,
+    /// It is something else.
+    NotOurs,
+    /// A newer page wrote it.
+    Newer,
+    /// Its end is missing.
+    Cut,
+    /// It is not as it was written.
+    Damaged,
+    /// The browser could not read it.
+    Unreadable,
+}
+
+impl SavedFile {
+    /// Writes it as text.
+    pub fn write(&self) -> String {
+        let mut out = format!("{MARK}\t{VERSION}\n");
+        section(&mut out, "progress", &self.progress.write());
+        section(&mut out, "notes", &self.notes);
+        let mut settings = String::new();
+        for (name, value) in &self.settings {
+            let _ = writeln!(settings, "{name}\t{value}");
+        }
+        section(&mut out, "settings", &settings);
+        let sum = out.lines().fold(u32::MAX, checksum);
+        let _ = writeln!(out, "end\t{sum:08x}");
+        out
+    }
+
+    /// Reads what [`write`](Self::write) wrote, by this or an earlier version.
+    ///
+    /// # Errors
+    /// When `text` is anything else: nothing of it is to be used then.
+    pub fn parse(text: &str) -> Result<Self, FileError> {
+        if text.len() > LIMIT {
+            return Err(FileError::TooLarge);
+        }
+        let mut lines = text.trim_start_matches('\u{feff}').lines();
+        let first = lines.next().unwrap_or_default();
+        let version = first.strip_prefix(MARK).and_then(|rest| rest.strip_prefix('\t'));
+        let version: u32 = version
+            .and_then(|it| it.parse().ok())
+            .ok_or(if first.starts_with(MARK) { FileError::Damaged } else { FileError::NotOurs })?;
+        if version > VERSION {
+            return Err(FileError::Newer);
+        }
+        let mut sum = checksum(u32::MAX, first);
+        let mut sections: Vec<(&str, Vec<&str>)> = Vec::new();
+        loop {
+            let line = lines.next().ok_or(FileError::Cut)?;
+            if let Some(end) = line.strip_prefix("end\t") {
+                check(end, sum)?;
+                break;
+            }
+            sum = checksum(sum, line);
+            let (name, count) = line
+                .strip_prefix("section\t")
+                .and_then(|rest| rest.split_once('\t'))
+                .and_then(|(name, count)| Some((name, count.parse::<usize>().ok()?)))
+                // The last line of a file that was cut may be a piece of one.
+                .ok_or(if lines.clone().next().is_none() {
+                    FileError::Cut
+                } else {
+                    FileError::Damaged
+                })?;
+            let mut content = Vec::new();
+            for _ in 0..count {
+                let line = lines.next().ok_or(FileError::Cut)?;
+                sum = checksum(sum, line);
+                content.push(line);
+            }
+            sections.push((name, content));
+        }
+        if lines.any(|line| !line.trim().is_empty()) {
+            return Err(FileError::Damaged);
+        }
+        let mut saved = Self::default();
+        for (name, content) in sections {
+            match name {
+                "progress" => {
+                    let progress = Progress::parse(&joined(&content));
+                    saved.progress = progress.map_err(|error| match error {
+                        ProgressError::Newer => FileError::Newer,
+                        ProgressError::Unreadable => FileError::Damaged,
+                    })?;
+                }
+                "notes" => saved.notes = joined(&content),
+                "settings" => saved.settings.extend(content.iter().filter_map(|line| {
+                    let (name, value) = line.split_once('\t')?;
+                    Some((name.to_owned(), value.to_owned()))
+                })),
+                _ => {}
+            }
+        }
+        Ok(saved)
+    }
+}
+
+fn section(out: &mut String, name: &str, text: &str) {
+    let _ = writeln!(out, "section\t{name}\t{}", text.lines().count());
+    for line in text.lines() {
+        out.push_str(line);
+        out.push('\n');
+    }
+}
+
+fn joined(lines: &[&str]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
+}
+
+/// Whether the end of a file fits what came before it. An end that is too short was cut.
+fn check(end: &str, sum: u32) -> Result<(), FileError> {
+    if end.len() < 8 {
+        return Err(FileError::Cut);
+    }
+    match u32::from_str_radix(end.trim_end(), 16) {
+        Ok(end) if end == sum => Ok(()),
+        _ => Err(FileError::Damaged),
+    }
+}
+
+/// CRC-32 of a line and its end, going on from that of the lines before. Of two texts that differ
+/// in one place it is never the same.
+fn checksum(before: u32, line: &str) -> u32 {
+    line.bytes().chain([b'\n']).fold(before, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(byte), |sum, _| {
+            (sum >> 1) ^ (0xedb8_8320 & (sum & 1).wrapping_neg())
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const FIRST_EDITION: &str = include_str!("../../tests/fixtures/progress/v1-2026.1.txt");
+    const THIS_EDITION: &str = include_str!("../../tests/fixtures/progress/v1-2026.2.txt");
+
+    fn saved() -> impl Strategy<Value = SavedFile> {
+        (
+            proptest::option::of("[a-z]{1,5}/[a-z]{1,5}"),
+            proptest::collection::btree_set("[a-z]{1,3}/[a-z]{1,3}", 0..6),
+            "([^\\r\\n]{0,12}\n){0,4}",
+            proptest::collection::vec(("[a-z]{1,6}", "[a-z0-9]{1,6}"), 0..4),
+        )
+            .prop_map(|(place, read, notes, settings)| SavedFile {
+                progress: Progress { edition: "2026.2".into(), place, read, ..Progress::default() },
+                notes,
+                settings,
+            })
+    }
+
+    #[test]
+    fn files_of_the_first_edition_and_of_this_one_are_read() {
+        let first = SavedFile::parse(FIRST_EDITION).unwrap();
+        assert_eq!(first.progress.edition, "2026.1");
+        assert!(!first.progress.read.is_empty() && first.notes.is_empty());
+        let this = SavedFile::parse(THIS_EDITION).unwrap();
+        assert_eq!(this.progress.edition, "2026.2");
+        assert!(!this.progress.answers.is_empty() && !this.notes.is_empty());
+        assert!(this.settings.contains(&("theme".into(), "contrast".into())));
+        // What this page writes is what it wrote.
+        for text in [FIRST_EDITION, THIS_EDITION] {
+            assert_eq!(SavedFile::parse(text).unwrap().write(), text);
+        }
+    }
+
+    #[test]
+    fn what_a_mail_program_does_to_line_ends_is_harmless() {
+        let saved = SavedFile::parse(THIS_EDITION).unwrap();
+        let mailed = format!("\u{feff}{}\r\n\r\n", THIS_EDITION.replace('\n', "\r\n"));
+        assert_eq!(SavedFile::parse(&mailed), Ok(saved));
+    }
+
+    #[test]
+    fn something_else_is_refused_with_its_reason() {
+        let parse = SavedFile::parse;
+        for text in ["", "{}", "open-gates-progress\t1\n", "Dear teacher,\n", "\u{0}\u{1}"] {
+            assert_eq!(parse(text), Err(FileError::NotOurs), "{text}");
+        }
+        assert_eq!(parse("open-gates-file\t2\nanything"), Err(FileError::Newer));
+        assert_eq!(parse("open-gates-file\tx\n"), Err(FileError::Damaged));
+        assert_eq!(parse(&"x".repeat(LIMIT + 1)), Err(FileError::TooLarge));
+        assert_eq!(parse(&THIS_EDITION[..THIS_EDITION.len() / 2]), Err(FileError::Cut));
+        assert_eq!(parse(&THIS_EDITION.replace("contrast", "light")), Err(FileError::Damaged));
+        assert_eq!(parse(&format!("{THIS_EDITION}more")), Err(FileError::Damaged));
+    }
+
+    #[test]
+    fn progress_of_a_newer_page_within_is_refused_as_such() {
+        let mut text =
+            "open-gates-file\t1\nsection\tprogress\t1\nopen-gates-progress\t9\n".to_owned();
+        let sum = text.lines().fold(u32::MAX, checksum);
+        let _ = writeln!(text, "end\t{sum:08x}");
+        assert_eq!(SavedFile::parse(&text), Err(FileError::Newer));
+    }
+
+    #[test]
+    fn a_section_of_a_later_page_is_passed_over() {
+        let mut text = "open-gates-file\t1\nsection\tvoices\t2\none\ntwo\n".to_owned();
+        let sum = text.lines().fold(u32::MAX, checksum);
+        let _ = writeln!(text, "end\t{sum:08x}");
+        assert_eq!(SavedFile::parse(&text), Ok(SavedFile::default()));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(saved in saved()) {
+            prop_assert_eq!(SavedFile::parse(&saved.write()), Ok(saved));
+        }
+
+        #[test]
+        fn no_bytes_stop_the_reading(
+            bytes in proptest::collection::vec(any::<u8>(), 0..120), ours in any::<bool>()
+        ) {
+            let start = if ours { "open-gates-file\t1\nsection\tnotes\t" } else { "" };
+            let _ = SavedFile::parse(&format!("{start}{}", String::from_utf8_lossy(&bytes)));
+        }
+
+        #[test]
+        fn every_changed_byte_is_noticed_or_harmless(
+            saved in saved(), at in any::<proptest::sample::Index>(), byte in any::<u8>()
+        ) {
+            let mut bytes = saved.write().into_bytes();
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            let read = SavedFile::parse(&String::from_utf8_lossy(&bytes));
+            prop_assert!(read.is_err() || read == Ok(saved));
+        }
+
+        #[test]
+        fn every_cut_is_noticed_or_harmless(saved in saved(), cut in any::<proptest::sample::Index>()) {
+            let mut text = saved.write();
+            let mut cut = cut.index(text.len());
+            while !text.is_char_boundary(cut) {
+                cut -= 1;
+            }
+            text.truncate(cut);
+            let read = SavedFile::parse(&text);
+            prop_assert!(read.is_err() || read == Ok(saved));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Progress to a file, and from one.
+
+use super::choices::{CHOICES, Choice};
+use super::{device, root};
+use crate::i18n::messages;
+use crate::notes::NotesState;
+use crate::notes::model::{Notes, NotesError};
+use crate::progress::ProgressState;
+use crate::progress::file::{FileError, LIMIT, SavedFile};
+use crate::progress::model::TakenOver;
+use crate::shell::element;
+use js_sys::{Array, Date};
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Blob, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// Id of the line that says what became of a file.
+pub(super) const RESULT: &str = "file-result";
+
+/// How much of what a file brought was new.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Brought {
+    /// Of what was read and answered.
+    pub progress: TakenOver,
+    /// Marks and notes.
+    pub notes: usize,
+    /// Settings.
+    pub settings: usize,
+}
+
+/// Hands the browser a file with all that is to be taken along.
+pub(super) fn save(progress: ProgressState, notes: NotesState) {
+    let saved = SavedFile {
+        progress: progress.with_untracked(Clone::clone),
+        notes: notes.export_text(),
+        settings: CHOICES
+            .iter()
+            .filter(|choice| root::chosen(choice) != choice.usual)
+            .map(|choice| (choice.name.to_owned(), root::chosen(choice).to_owned()))
+            .collect(),
+    };
+    let name = file_name();
+    if download(&name, &saved.write()).is_some() {
+        say(&(messages().settings.saved)(&name));
+    }
+}
+
+/// A name with the date of today, so that files of several days stand beside one another.
+fn file_name() -> String {
+    let today = Date::new_0();
+    let (year, month, day) = (today.get_full_year(), today.get_month() + 1, today.get_date());
+    format!("open-gates-progress-{year}-{month:02}-{day:02}.txt")
+}
+
+fn download(name: &str, text: &str) -> Option<()> {
+    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link = document().create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // Browsers differ in when they read what they save.
+    let revoke = move || {
+        let _ = Url::revoke_object_url(&address);
+    };
+    set_timeout(revoke, Duration::from_secs(60));
+    Some(())
+}
+
+/// Reads the file that was chosen, and takes over what it brings.
+pub(super) fn load(input: &HtmlInputElement, progress: ProgressState, notes: NotesState) {
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    if file.size() > LIMIT as f64 {
+        refuse(FileError::TooLarge);
+        input.set_value("");
+        return;
+    }
+    let Ok(reader) = FileReader::new() else { return refuse(FileError::Unreadable) };
+    let (input, finished) = (input.clone(), reader.clone());
+    let read = Closure::once_into_js(move || {
+        let text = finished.result().ok().and_then(|it| it.as_string());
+        match text.ok_or(FileError::Unreadable).and_then(|text| read(&text)) {
+            Ok((saved, brought)) => take_over(&saved, &brought, progress, notes),
+            Err(error) => refuse(error),
+        }
+        // The same file can be chosen again.
+        input.set_value("");
+    });
+    reader.set_onloadend(Some(read.unchecked_ref()));
+    if reader.read_as_text(&file).is_err() {
+        refuse(FileError::Unreadable);
+    }
+}
+
+/// Reads all of a file before anything of it is taken over.
+fn read(text: &str) -> Result<(SavedFile, Notes), FileError> {
+    let saved = SavedFile::parse(text)?;
+    let notes = match saved.notes.as_str() {
+        "" => Notes::default(),
+        text => Notes::parse(text).map_err(|error| match error {
+            NotesError::Newer => FileError::Newer,
+            NotesError::Unreadable => FileError::Damaged,
+        })?,
+    };
+    Ok((saved, notes))
+}
+
+fn take_over(saved: &SavedFile, brought: &Notes, progress: ProgressState, notes: NotesState) {
+    let t = &messages().settings;
+    let new_notes = notes.take_over(brought);
+    let brought = Brought {
+        progress: progress.take_over(&saved.progress),
+        notes: new_notes,
+        settings: take_over_settings(&saved.settings),
+    };
+    let easy: Vec<String> = progress.with_untracked(|it| it.easy.iter().cloned().collect());
+    device::show_easy(&easy);
+    root::announce_stored();
+    let mut words = (t.loaded)(&brought);
+    if progress.blocked.get_untracked() || notes.blocked.get_untracked() {
+        words.push(' ');
+        words.push_str(t.loaded_not_stored);
+    }
+    say(&words);
+}
+
+/// Takes up settings where nothing was chosen here, and says how many.
+fn take_over_settings(brought: &[(String, String)]) -> usize {
+    let mut taken = 0;
+    for (name, value) in brought {
+        let Some(choice) = Choice::named(name) else { continue };
+        let value = choice.value(Some(value));
+        if value != choice.usual && root::chosen(choice) == choice.usual {
+            root::choose(choice, value);
+            taken += 1;
+        }
+    }
+    taken
+}
+
+fn refuse(error: FileError) {
+    say((messages().settings.refused)(error));
+}
+
+fn say(words: &str) {
+    if let Some(place) = element(RESULT) {
+        place.set_text_content(Some(words));
+    }
+}
