@@ -14,7 +14,7 @@ pub(super) static ENGLISH: Messages = Messages {
     stage: super::stage::ENGLISH,
     on_timeline: super::timeline::ENGLISH,
     needs_script: "This part needs its script, which has not started.",
-    passage_tools: |heading| format!("Tools for “{heading}”"),
+    passage_tools: |heading| format!("Tools: {heading}"),
     copy_link: "Copy link",
     link_copied: "The link to this passage is copied.",
 

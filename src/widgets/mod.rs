@@ -3,8 +3,10 @@
 mod dates;
 mod markup;
 mod prose;
+mod sorted;
 
 pub use dates::DateText;
 pub use prose::{Prose, Runs, address_of, reference};
 
 pub(crate) use markup::put;
+pub(crate) use sorted::sorted_by;
