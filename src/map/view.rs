@@ -9,7 +9,7 @@ use super::year::YearControl;
 use crate::content::{POINTS, story};
 use crate::i18n::messages;
 use crate::route::{List, View};
-use crate::shell::events::effect;
+use crate::shell::events::{derived, effect, next_frame};
 use crate::shell::{Focus, Navigation, element, entry_of, focus_id};
 use geo::Point;
 use geo::neighbours::{Direction, nearest};
@@ -43,7 +43,7 @@ pub fn MapView() -> impl IntoView {
     };
     let groups: Vec<&'static Group<'static>> =
         POINTS.iter().filter_map(|(id, _)| story().groups.get(id)).collect();
-    let selected = Signal::derive(move || {
+    let selected = derived(move || {
         navigation.route.with(|route| match &route.view {
             View::List(List::Map, Some(id)) => story().groups.get(id),
             _ => None,
@@ -95,8 +95,8 @@ pub fn MapView() -> impl IntoView {
             close();
         }
     };
-    let closed = Signal::derive(move || selected.get().is_none());
-    let open = Signal::derive(move || selected.get().is_some());
+    let closed = derived(move || selected.get().is_none());
+    let open = derived(move || selected.get().is_some());
     view! {
         <div class="map-layout">
             <div class="map-main">
@@ -251,7 +251,7 @@ fn follow_choice(
             }
             // A page that has just been loaded keeps the focus where the reader put it.
             if navigation.has_moved() {
-                request_animation_frame(|| focus_id(PANEL_HEADING));
+                next_frame(|| focus_id(PANEL_HEADING));
             }
         }
         (Some(left), None) => {
@@ -260,7 +260,7 @@ fn follow_choice(
                 .with_untracked(|route| matches!(route.view, View::List(List::Map, _)));
             if on_map {
                 let control = control_id(left.id.0);
-                request_animation_frame(move || focus_id(&control));
+                next_frame(move || focus_id(&control));
             }
         }
         _ => {}

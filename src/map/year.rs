@@ -3,7 +3,7 @@
 use crate::content::story;
 use crate::i18n::messages;
 use crate::route::{List, View};
-use crate::shell::events::effect;
+use crate::shell::events::{derived, effect};
 use crate::shell::{Focus, Navigation};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -33,10 +33,10 @@ pub(super) fn YearControl() -> impl IntoView {
             focus.year.set(year.clamp(first, last));
         }
     };
-    let at_first = Signal::derive(move || focus.year.get() <= first);
-    let at_last = Signal::derive(move || focus.year.get() >= last);
-    let words = Signal::derive(move || focus.year.get().to_string());
-    let sentence = Signal::derive(move || summary(story(), focus.year.get()));
+    let at_first = derived(move || focus.year.get() <= first);
+    let at_last = derived(move || focus.year.get() >= last);
+    let words = derived(move || focus.year.get().to_string());
+    let sentence = derived(move || summary(story(), focus.year.get()));
     view! {
         <div class="year-control">
             <button type="button" aria-label=t.year_back disabled=at_first on:click=move |_| step(-1)>

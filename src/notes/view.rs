@@ -7,7 +7,7 @@ use crate::i18n::messages;
 use crate::route::View;
 use crate::shell::Navigation;
 use crate::shell::element;
-use crate::shell::events::{effect, elements, on_document, within};
+use crate::shell::events::{effect, elements, next_frame, on_document, within};
 use crate::widgets::put;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -38,7 +38,7 @@ pub fn NotesView() -> impl IntoView {
         let select = within(&event, "#note-filter");
         if let Some(select) = select.and_then(|it| it.dyn_into::<HtmlSelectElement>().ok()) {
             kind.set(select.value());
-            request_animation_frame(move || {
+            next_frame(move || {
                 navigation.announce((t.listed)(elements("[data-note]").len()));
             });
         }
@@ -64,7 +64,7 @@ pub fn NotesView() -> impl IntoView {
             notes.delete(&note.id);
             let words = (t.deleted)(&first_words(&note.quote.exact));
             deleted.set(Some(note));
-            request_animation_frame(move || {
+            next_frame(move || {
                 crate::shell::focus_id("note-undo");
                 navigation.announce(words);
             });
@@ -131,7 +131,7 @@ fn show(notes: NotesState, navigation: Navigation, kind: &str, deleted: Option<&
 /// Gives the focus to a note when the list shows it.
 pub(super) fn focus_when_listed(id: &str) {
     let id = id.to_owned();
-    request_animation_frame(move || {
+    next_frame(move || {
         let note = elements("[data-note] h3").into_iter().find(|heading| {
             let item = heading.parent_element();
             item.and_then(|it| it.get_attribute("data-note")).as_deref() == Some(id.as_str())

@@ -5,6 +5,7 @@ use super::order::OrderInput;
 use crate::i18n::messages;
 use crate::progress::ProgressState;
 use crate::route::Route;
+use crate::shell::events::{derived, next_frame};
 use crate::shell::{Navigation, focus_id};
 use crate::widgets::{Prose, Runs, address_of};
 use leptos::ev::SubmitEvent;
@@ -35,7 +36,7 @@ pub(super) fn ItemView(
     let complaint = RwSignal::new(false);
     let hints_shown = RwSignal::new(0_usize);
 
-    let result = Signal::derive(move || {
+    let result = derived(move || {
         handed_in.get().then(|| draft.with(|answer| grade(&question.task, answer).ok())).flatten()
     });
     let hand_in = move |event: SubmitEvent| {
@@ -48,19 +49,19 @@ pub(super) fn ItemView(
         };
         complaint.set(missing);
         if missing {
-            request_animation_frame(|| focus_id(COMPLAINT));
+            next_frame(|| focus_id(COMPLAINT));
             return;
         }
         if let Ok(grade) = grade(&question.task, &answer) {
             progress.note_answer(question.id.0, answer, &grade);
             handed_in.set(true);
-            request_animation_frame(|| focus_id(VERDICT));
+            next_frame(|| focus_id(VERDICT));
         }
     };
     let again = move |_| {
         draft.set(first_draft(question));
         handed_in.set(false);
-        request_animation_frame(|| focus_id(super::FIRST_OPTION));
+        next_frame(|| focus_id(super::FIRST_OPTION));
     };
     let (instruction, input) = match &question.task {
         Task::ChooseOne { options, .. } => (
@@ -85,7 +86,7 @@ pub(super) fn ItemView(
             .map(|hint| view! { <li><Prose text=hint/></li> })
             .collect_view()
     };
-    let no_more_hints = Signal::derive(move || hints_shown.get() >= question.hints.len());
+    let no_more_hints = derived(move || hints_shown.get() >= question.hints.len());
     view! {
         <form class="item" on:submit=hand_in novalidate>
             <fieldset>
@@ -96,7 +97,7 @@ pub(super) fn ItemView(
                 </legend>
                 {input}
             </fieldset>
-            <p id=COMPLAINT class="complaint" tabindex="-1" hidden=Signal::derive(move || !complaint.get())>
+            <p id=COMPLAINT class="complaint" tabindex="-1" hidden=derived(move || !complaint.get())>
                 {t.choose_first}
             </p>
             <p class="item-actions" hidden=handed_in>

@@ -1,6 +1,7 @@
 //! Choosing one or several options: the browser's own radio buttons and checkboxes.
 
 use crate::i18n::messages;
+use crate::shell::events::derived;
 use crate::widgets::Runs;
 use leptos::prelude::*;
 use quiz::{Answer, Fault, Grade};
@@ -22,13 +23,13 @@ pub(super) fn OptionsInput(
 ) -> impl IntoView {
     let mut shown: Vec<&'static Choice<'static>> = options.iter().collect();
     quiz::shuffle(&mut shown, quiz::seed_of(question.id.0));
-    let graded = Signal::derive(move || result.with(Option::is_some));
+    let graded = derived(move || result.with(Option::is_some));
     let rows = shown
         .into_iter()
         .enumerate()
         .map(|(at, choice)| {
             let id = choice.id.0;
-            let chosen = Signal::derive(move || {
+            let chosen = derived(move || {
                 draft.with(|answer| match answer {
                     Answer::One(one) => one == id,
                     Answer::Several(ids) | Answer::Order(ids) => ids.iter().any(|it| it == id),
@@ -46,10 +47,10 @@ pub(super) fn OptionsInput(
                     _ => *answer = Answer::One(id.to_owned()),
                 });
             };
-            let mark = Signal::derive(move || {
+            let mark = derived(move || {
                 result.with(|grade| mark_of(choice, chosen.get(), grade.as_ref()?))
             });
-            let mark_words = Signal::derive(move || mark_words(mark.get()));
+            let mark_words = derived(move || mark_words(mark.get()));
             view! {
                 <li data-mark=mark>
                     <label>

@@ -1,6 +1,7 @@
 //! Putting options in order with two buttons each: no dragging needed.
 
 use crate::i18n::messages;
+use crate::shell::events::next_frame;
 use crate::shell::{Navigation, focus_id};
 use crate::widgets::Runs;
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ pub(super) fn OrderInput(
         // The rows are made anew; at either end the other button takes the focus.
         let up = if to < from { to > 0 } else { to + 1 == options.len() };
         let button = if up { up_id(choice) } else { down_id(choice) };
-        request_animation_frame(move || focus_id(&button));
+        next_frame(move || focus_id(&button));
     };
     let rows = move || {
         let Answer::Order(ids) = draft.get() else { return ().into_any() };

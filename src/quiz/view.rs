@@ -5,6 +5,7 @@ use crate::content::questions;
 use crate::i18n::messages;
 use crate::progress::ProgressState;
 use crate::route::{Route, View};
+use crate::shell::events::{derived, next_frame};
 use crate::shell::{Navigation, focus_id};
 use leptos::prelude::*;
 use quiz::grade::is_graded;
@@ -33,7 +34,7 @@ pub fn QuizView() -> impl IntoView {
             }
         })
     });
-    let items = Signal::derive(move || {
+    let items = derived(move || {
         let chapter = named.with(|(chapter, _)| chapter.clone());
         questions()
             .into_iter()
@@ -63,13 +64,13 @@ pub fn QuizView() -> impl IntoView {
             route.query.retain(|(name, _)| name != "item");
             route.query.push(("item".to_owned(), id.to_owned()));
             navigation.replace(route);
-            request_animation_frame(|| focus_id(ITEM_HEADING));
+            next_frame(|| focus_id(ITEM_HEADING));
         }
     };
-    let at_first = Signal::derive(move || at.get() == 0);
-    let at_last = Signal::derive(move || items.with(|items| at.get() + 1 >= items.len()));
-    let number = Signal::derive(move || (t.question_number)(at.get() + 1, items.with(Vec::len)));
-    let score = Signal::derive(move || {
+    let at_first = derived(move || at.get() == 0);
+    let at_last = derived(move || items.with(|items| at.get() + 1 >= items.len()));
+    let number = derived(move || (t.question_number)(at.get() + 1, items.with(Vec::len)));
+    let score = derived(move || {
         items.with(|items| {
             let answered = progress.with(|progress| {
                 items.iter().filter(|it| progress.answers.contains_key(it.id.0)).count()

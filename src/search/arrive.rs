@@ -3,7 +3,7 @@
 use super::rank::{Entry, Index, Kind};
 use crate::passages::{ElementText, paint, shown_text};
 use crate::route::View;
-use crate::shell::events::{effect, on_document, on_window, within};
+use crate::shell::events::{effect, next_frame, on_document, on_window, within};
 use crate::shell::{Navigation, element, focus_id};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -43,7 +43,7 @@ pub(crate) fn start(navigation: Navigation) {
         // The text that is not shown has no height.
         let shown = |range: &Range| range.get_bounding_client_rect().height() > 0.0;
         if let Some(first) = ranges.into_iter().find(shown) {
-            request_animation_frame(move || bring_into_view(&first));
+            next_frame(move || bring_into_view(&first));
         }
     });
 }

@@ -6,7 +6,7 @@ use super::snippet::marked;
 use crate::content::story;
 use crate::i18n::messages;
 use crate::route::{Route, View};
-use crate::shell::events::{effect, elements, on_document, on_window, within};
+use crate::shell::events::{effect, elements, next_frame, on_document, on_window, within};
 use crate::shell::{Navigation, SEARCH_FIELD, element, focus_id, want_evidence};
 use crate::widgets::put;
 use leptos::prelude::*;
@@ -109,7 +109,7 @@ pub fn SearchView() -> impl IntoView {
             }
             query.set(sought);
         }
-        request_animation_frame(move || {
+        next_frame(move || {
             let active = document().active_element();
             let free = active.as_ref().is_none_or(|it| it.tag_name() == "BODY");
             let inside =
@@ -136,7 +136,7 @@ pub fn SearchView() -> impl IntoView {
             let first_hidden = AT_FIRST;
             let selector = format!("[data-results=\"{kind}\"] a");
             open.set(kind);
-            request_animation_frame(move || {
+            next_frame(move || {
                 if let Some(link) = elements(&selector).get(first_hidden) {
                     let _ = link.focus();
                 }

@@ -31,6 +31,20 @@ pub(crate) fn effect(run: impl FnMut() + 'static) {
     Effect::new(move |_: Option<()>| run());
 }
 
+/// A signal that is worked out from others whenever it is read.
+pub(crate) fn derived<T: Send + Sync + 'static>(
+    read: impl Fn() -> T + Send + Sync + 'static,
+) -> Signal<T> {
+    let read: Box<dyn Fn() -> T + Send + Sync> = Box::new(read);
+    Signal::derive(read)
+}
+
+/// Runs something before the next frame is painted, when what has changed is in the page.
+pub(crate) fn next_frame(run: impl FnOnce() + 'static) {
+    let run: Box<dyn FnOnce()> = Box::new(run);
+    request_animation_frame(run);
+}
+
 /// The element that an event was in, if it or what holds it matches.
 pub(crate) fn within(event: &Event, selector: &str) -> Option<HtmlElement> {
     let element = event.target()?.dyn_into::<Element>().ok()?;

@@ -19,6 +19,7 @@ pub use navigation::{Focus, Navigation, title_of};
 use crate::i18n::messages;
 use crate::progress::ProgressState;
 use crate::route::{Route, View};
+use events::derived;
 use leptos::prelude::*;
 
 /// Takes over the prerendered page.
@@ -53,9 +54,9 @@ pub fn App() -> impl IntoView {
     crate::settings::start(navigation, progress, notes);
     document::announce_start();
 
-    let back = Signal::derive(move || navigation.route.with(way_back));
-    let no_way_back = Signal::derive(move || back.get().is_none());
-    let storage_works = Signal::derive(move || !progress.blocked.get());
+    let back = derived(move || navigation.route.with(way_back));
+    let no_way_back = derived(move || back.get().is_none());
+    let storage_works = derived(move || !progress.blocked.get());
     view! {
         <div class="spoken" role="status" id="announcement">
             {navigation.announcement}

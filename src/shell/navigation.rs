@@ -1,7 +1,7 @@
 //! Moving between addresses: history, focus, scroll, title, announcement.
 
 use super::document;
-use super::events::on_window;
+use super::events::{next_frame, on_window};
 use crate::content::story;
 use crate::i18n::messages;
 use crate::route::{List, Route, View};
@@ -175,8 +175,8 @@ impl Navigation {
                     // For an address that was typed the browser then takes the focus away, when it
                     // paints; so it is given again after that.
                     let view = route.view;
-                    request_animation_frame(move || {
-                        request_animation_frame(move || document::focus_target(&view));
+                    next_frame(move || {
+                        next_frame(move || document::focus_target(&view));
                     });
                 }
             }
