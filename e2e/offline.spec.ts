@@ -1,5 +1,5 @@
 // Without a network after the first visit, and a newer edition that comes without a fight.
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { serve } from './support/server.ts';
@@ -62,18 +62,46 @@ test('nothing is kept for those who save data', async ({ page, open }) => {
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((it) => it.length))).toBe(0);
 });
 
-test.describe('a newer edition', () => {
-  // Its server is none that the other tests know.
+/** A copy of the site, to be changed. */
+function copy() {
+  const folder = mkdtempSync(join(tmpdir(), 'edition-'));
+  cpSync(resolve(DIST, 'site'), folder, { recursive: true });
+  return folder;
+}
+
+function change(folder: string, name: string, change: (text: string) => string) {
+  writeFileSync(join(folder, name), change(readFileSync(join(folder, name), 'utf8')));
+}
+
+/** Makes another edition of a copy. */
+function rename(folder: string, edition: string) {
+  change(folder, 'sw.js', (text) => text.replace(/const EDITION = "[^"]*"/, `const EDITION = "${edition}"`));
+}
+
+test.describe('on a server of its own', () => {
+  // It is none that the other tests know.
   test.use({ allowed: [/^request to http:\/\/127\.0\.0\.1/] });
   test.skip(({ output }) => output !== 'site', 'does not differ by output');
 
-  test('is offered, comes when it is asked for, and leaves nothing of the older one', async ({ page }) => {
-    const newer = mkdtempSync(join(tmpdir(), 'newer-'));
-    cpSync(resolve(DIST, 'site'), newer, { recursive: true });
-    const change = (name: string, change: (text: string) => string) =>
-      writeFileSync(join(newer, name), change(readFileSync(join(newer, name), 'utf8')));
-    change('index.html', (html) => html.replace(/<title>[^<]*/, '<title>A newer edition').replace('<h1', '<h1 data-newer'));
-    change('sw.js', (text) => text.replace(/const EDITION = "[^"]*"/, 'const EDITION = "newer"'));
+  test('what the page has loaded is not downloaded again to be kept', async ({ page }) => {
+    const sent: string[] = [];
+    const server = await serve(resolve(DIST, 'site'), '/', { sent: (path) => sent.push(path), cached: true });
+    try {
+      await page.goto(server.origin);
+      await started(page);
+      await kept(page);
+      const named = sent.filter((path) => /-[0-9a-f]{16}/.test(path));
+      expect(named.length).toBeGreaterThan(1);
+      expect([...new Set(named)]).toEqual(named);
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('a newer edition is offered, comes when it is asked for, and leaves nothing of the older one', async ({ page }) => {
+    const newer = copy();
+    change(newer, 'index.html', (html) => html.replace(/<title>[^<]*/, '<title>A newer edition').replace('<h1', '<h1 data-newer'));
+    rename(newer, 'newer');
     const server = await serve(resolve(DIST, 'site'), '/');
     try {
       await page.goto(`${server.origin}/#/read/${first}`);
@@ -99,29 +127,67 @@ test.describe('a newer edition', () => {
     }
   });
 
-  test('that cannot be had whole leaves the older one in place', async ({ page }) => {
-    const broken = mkdtempSync(join(tmpdir(), 'broken-'));
-    cpSync(resolve(DIST, 'site'), broken, { recursive: true });
-    const worker = readFileSync(join(broken, 'sw.js'), 'utf8');
-    writeFileSync(join(broken, 'sw.js'), worker.replace(/const EDITION = "[^"]*"/, 'const EDITION = "broken"'));
-    for (const name of readdirSync(broken).filter((it) => it.endsWith('.wasm'))) rmSync(join(broken, name));
+  test('a newer edition can be loaded in each tab', async ({ page, context }) => {
+    const newer = copy();
+    rename(newer, 'newer');
     const server = await serve(resolve(DIST, 'site'), '/');
     try {
       await page.goto(server.origin);
       await started(page);
       await kept(page);
-      server.serve(broken);
-      await page.reload();
-      await started(page);
-      await page.waitForTimeout(1500);
-      await page.reload();
-      await started(page);
-      expect((await page.evaluate(() => caches.keys())).filter((name) => name.endsWith('broken'))).toEqual([]);
+      server.serve(newer);
+      const other = await context.newPage();
+      for (const tab of [page, other]) {
+        await tab.goto(`${server.origin}/#/read/${first}`);
+        await tab.reload();
+        await started(tab);
+      }
+      for (const tab of [page, other]) {
+        await tab.getByRole('status').getByRole('button', { name: 'Load it' }).click({ timeout: 15_000 });
+        await expect(tab.locator('#newer-edition')).toBeHidden();
+        await started(tab);
+      }
     } finally {
       await server.close();
-      rmSync(broken, { recursive: true });
+      rmSync(newer, { recursive: true });
     }
   });
+
+  const wasm = (folder: string) => readdirSync(folder).find((it) => it.endsWith('.wasm'))!;
+  const WRONG = {
+    'an edition that cannot be had whole': (folder: string) => rmSync(join(folder, wasm(folder))),
+    'an edition whose page has not come yet': (folder: string) => {
+      const name = wasm(folder);
+      const another = name.replace(/[0-9a-f]{16}/, '0'.repeat(16));
+      renameSync(join(folder, name), join(folder, another));
+      change(folder, 'sw.js', (text) => text.replace(name, another));
+    },
+  };
+  for (const [what, spoil] of Object.entries(WRONG)) {
+    test(`${what} leaves the older one in place`, async ({ page }) => {
+      const broken = copy();
+      rename(broken, 'broken');
+      spoil(broken);
+      const server = await serve(resolve(DIST, 'site'), '/');
+      try {
+        await page.goto(server.origin);
+        await started(page);
+        await kept(page);
+        const before = await page.evaluate(() => caches.keys());
+        server.serve(broken);
+        await page.reload();
+        await started(page);
+        await page.waitForTimeout(1500);
+        await page.reload();
+        await started(page);
+        await expect(page.locator('#newer-edition')).toBeHidden();
+        await expect.poll(() => page.evaluate(() => caches.keys())).toEqual(before);
+      } finally {
+        await server.close();
+        rmSync(broken, { recursive: true });
+      }
+    });
+  }
 });
 
 test('the manifest names the story, and its files are there', async ({ page, open, address }) => {

@@ -22,9 +22,14 @@ const TYPES: Record<string, string> = {
 
 /**
  * Serves a folder under `base` (which begins and ends with `/`) on a port of its own, until `serve` of
- * what it returns names another.
+ * what it returns names another. `sent` hears of each path that is asked for; with `cached`, files that
+ * are named by their content may be kept by the browser.
  */
-export async function serve(first: string, base: string) {
+export async function serve(
+  first: string,
+  base: string,
+  { sent, cached = false }: { sent?: (path: string) => void; cached?: boolean } = {},
+) {
   let folder = first;
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
@@ -39,7 +44,9 @@ export async function serve(first: string, base: string) {
       return;
     }
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
+    const keep = cached && /-[0-9a-f]{16}/.test(path);
+    sent?.(path);
+    response.writeHead(200, { 'content-type': type, 'cache-control': keep ? 'max-age=31536000' : 'no-cache' });
     response.end(request.method === 'HEAD' ? undefined : await readFile(file));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -20,7 +20,8 @@ const FILE: &str = "sw.js";
 
 /// Registers the worker, and offers a newer edition when there is one.
 ///
-/// Only where a server serves the page. Who wants to save data is not made to download what has not
+/// Only where a server serves the page. Another tab may have brought the newer edition in already;
+/// then loading the page is all that is left to do. Who wants to save data is not made to download what has not
 /// been asked for.
 pub(crate) const REGISTER: &str = r#"<script type="module">
 const {serviceWorker,connection}=navigator;
@@ -28,13 +29,16 @@ if(serviceWorker&&!connection?.saveData&&location.protocol.startsWith("http")){
 const offer=worker=>{const notice=document.getElementById("newer-edition");
 notice.hidden=false;
 notice.querySelector("button").onclick=()=>{
+if(worker.state!=="installed")return location.reload();
 serviceWorker.addEventListener("controllerchange",()=>location.reload());
 worker.postMessage("take over")}};
 const keep=async()=>{try{
 const registration=await serviceWorker.register("sw.js",{updateViaCache:"none"});
 if(registration.waiting)offer(registration.waiting);
-registration.addEventListener("updatefound",()=>{const worker=registration.installing;
-worker.addEventListener("statechange",()=>{if(worker.state==="installed"&&serviceWorker.controller)offer(worker)})})
+const follow=()=>{const worker=registration.installing;
+worker?.addEventListener("statechange",()=>{if(worker.state==="installed"&&serviceWorker.controller)offer(worker)})};
+follow();
+registration.addEventListener("updatefound",follow)
 }catch(error){console.warn(error)}};
 const soon=()=>setTimeout(keep,500);
 if(document.documentElement.hasAttribute("data-started"))soon();else addEventListener("otg:started",soon,{once:true})}

@@ -5,14 +5,22 @@ const FILES = @FILES@;
 const scope = new URL(registration.scope);
 const family = `open-gates ${scope.pathname} `;
 const cacheName = family + EDITION;
+// An address that changes with its content may come from the browser's own cache: what the page has
+// just loaded is not downloaded again. Anything else there may be of an older edition.
+const changesWithContent = (file) => /[-?][0-9a-f]{16}/.test(file);
 
 addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
       const cache = await caches.open(cacheName);
       try {
-        // All or nothing, and past the browser's own cache, which may hold files of an older edition.
-        await cache.addAll(FILES.map((file) => new Request(file, { cache: "reload" })));
+        // All or nothing.
+        const mode = (file) => (changesWithContent(file) ? "default" : "reload");
+        await cache.addAll(FILES.map((file) => new Request(file, { cache: mode(file) })));
+        // While a server is being brought up to date it may send a page and files of two editions.
+        const page = await (await cache.match("./")).text();
+        const stranger = FILES.find((file) => changesWithContent(file) && !page.includes(file.slice(2)));
+        if (stranger) throw new Error(`the page does not know ${stranger}`);
       } catch (error) {
         await caches.delete(cacheName);
         throw error;
@@ -45,10 +53,16 @@ addEventListener("fetch", (event) => {
   const page = path === "" || path === "index.html";
   const kept = page ? "./" : `./${path}${url.search}`;
   event.respondWith(
-    caches
-      .open(cacheName)
-      .then((cache) => cache.match(new URL(kept, scope), { ignoreSearch: path === "evidence.html" }))
-      // The browser may clear the cache at any time; then the network has it.
-      .then((found) => found ?? fetch(event.request)),
+    (async () => {
+      const options = { ignoreSearch: path === "evidence.html" };
+      // The browser may clear the cache at any time, or refuse it; then the network has it.
+      const look = async () => (await caches.open(cacheName)).match(new URL(kept, scope), options);
+      const found = await look().catch(() => undefined);
+      if (found) return found;
+      const response = await fetch(event.request);
+      // A file that is neither here nor there was of an edition that is gone: so is its page.
+      if (response.status === 404 && FILES.includes(kept)) await caches.delete(cacheName);
+      return response;
+    })(),
   );
 });
