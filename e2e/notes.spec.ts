@@ -225,3 +225,61 @@ test('with nothing marked the list says how to begin', async ({ page, open }) =>
   await open('#/notes');
   await expect(shown(page)).toContainText('Nothing is marked yet.');
 });
+
+test('a note that is changed has the focus, and kinds are listed by themselves', async ({ page, open }) => {
+  await open(`#/read/${chapter}`);
+  await mark(page, 'Disagree', '<b>No</b> & why');
+  await open('#/notes');
+  const item = shown(page).locator('[data-note]');
+  await expect(item).toContainText('<b>No</b> & why');
+  await item.getByRole('button', { name: /^Edit/ }).click();
+  await expect(dialog(page).getByRole('combobox')).toBeHidden();
+  await dialog(page).getByRole('radio', { name: 'Important' }).check();
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(item.getByRole('heading', { name: /^Important/ })).toBeFocused();
+  await expect(item).toContainText('<b>No</b> & why');
+  const filter = shown(page).getByRole('combobox', { name: 'Show' });
+  await filter.selectOption('Question');
+  await expect(item).toHaveCount(0);
+  await expect(page.locator('#announcement')).toHaveText('0 marks listed');
+  await filter.selectOption('Important');
+  await expect(item).toHaveCount(1);
+});
+
+test('full and easy text have marks of their own, and a note leads to the right one', async ({ page, open }) => {
+  await open(`#/read/${chapter}`);
+  const easy = entry(page, `/read/${chapter}`).getByRole('switch');
+  await mark(page, 'Important', 'in full');
+  const [full] = await painted(page, 'mark-important');
+  await easy.focus();
+  await page.keyboard.press('Space');
+  await expect.poll(() => painted(page, 'mark-important')).toEqual([]);
+  await mark(page, 'Important', 'made easy');
+  expect((await painted(page, 'mark-important')).length).toBe(1);
+  expect(await painted(page, 'mark-important')).not.toEqual([full]);
+  await expect(page.getByRole('link', { name: '2 marks here' })).toBeVisible();
+  await open('#/notes');
+  await shown(page).locator('[data-note]').filter({ hasText: 'in full' }).getByRole('link').click();
+  await expect(easy).not.toBeChecked();
+  expect(await painted(page, 'mark-found')).toEqual([full]);
+});
+
+test('notes that a newer page wrote are set aside, not lost', async ({ page, open }) => {
+  await open();
+  await page.evaluate(() => localStorage.setItem('open-gates.notes', 'open-gates-notes\t99\nkept'));
+  await page.reload();
+  await started(page);
+  expect(await page.evaluate(() => localStorage.getItem('open-gates.notes.set-aside'))).toContain('kept');
+});
+
+test('the dialog and the list fit a very small screen, in forced colors too', async ({ page, open }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(`#/read/${chapter}`);
+  await markButton(page).click();
+  expect(await dialog(page).evaluate((it) => it.scrollWidth <= it.clientWidth)).toBe(true);
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('link', { name: '1 mark here' }).click();
+  await expect(shown(page).locator('[data-note]')).toHaveCount(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});

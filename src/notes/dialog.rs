@@ -69,17 +69,15 @@ pub(super) fn start(navigation: Navigation, notes: NotesState) {
         }
         event.prevent_default();
         let note = if save { draft.with_value(finished) } else { None };
-        let kept = note.as_ref().map(|note| notes.put(note));
         close();
-        let id = note.map(|note| note.id);
-        let opener = opener.try_update_value(Option::take).flatten();
-        match opener {
-            Some(opener) if opener.is_connected() => {
-                let _ = opener.focus();
-            }
-            _ => {
-                if let Some(id) = id {
-                    super::view::focus_when_listed(&id);
+        let kept = note.as_ref().map(|note| notes.put(note));
+        if let Some(opener) = opener.try_update_value(Option::take).flatten() {
+            let listed = opener.class_list().contains("note-edit");
+            match note.filter(|_| listed) {
+                // The list is written anew, and the opener with it.
+                Some(note) => super::view::focus_when_listed(&note.id),
+                None => {
+                    let _ = opener.focus();
                 }
             }
         }
