@@ -115,3 +115,15 @@ test('where to go on is named, and leads there', async ({ page, open }) => {
   await page.keyboard.press('Enter');
   await expect(page.locator('.arrived').getByRole('heading', { name: heading })).toBeFocused();
 });
+
+test('a place that this edition left out is not offered', async ({ page, open }) => {
+  await open();
+  await page.evaluate(() => {
+    localStorage.setItem('open-gates.progress', 'open-gates-progress\t1\nedition\t2026.1\nplace\tgone/away\nread\tgone/away\n');
+  });
+  await page.reload();
+  await started(page);
+  await expect(page.locator('a.resume')).toBeHidden();
+  await open('#/settings');
+  await expect(page.getByRole('region', { name: 'What is kept on this device' })).toContainText('1 passage read');
+});

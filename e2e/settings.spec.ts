@@ -1,4 +1,5 @@
 // Settings: how the page looks, what it keeps on this device, and clearing it.
+import AxeBuilder from '@axe-core/playwright';
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
 import { SCREENS } from './support/screens.ts';
@@ -65,6 +66,35 @@ for (const { name, colorScheme, ...viewport } of SCREENS) {
   });
 }
 
+/** What axe-core finds of text under 7:1, with high contrast, in what is shown. */
+async function faint(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).include('body').withRules(['color-contrast-enhanced']);
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ nodes }) => nodes.map((it) => `${it.target.join(' ')} ${it.failureSummary}`));
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const hash of ['#/', `#/read/${first}`, `#/map/${groupIds()[0]}`, '#/timeline', '#/quiz', '#/search', '#/notes', '#/settings']) {
+    test(`with high contrast every text of ${hash} has 7:1 or more, ${colorScheme}`, async ({ page, open, output }) => {
+      test.skip(output !== 'site', 'does not differ by output');
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.addInitScript(() => localStorage.setItem('open-gates.theme', 'contrast'));
+      await open(hash);
+      await expect(root(page)).toHaveAttribute('data-theme', 'contrast');
+      await expect(shown(page).getByRole('heading', { level: 1 })).toBeVisible();
+      // axe does not judge what is not shown, and yet walks through all of it.
+      await page.evaluate(() => document.querySelectorAll('main > .page').forEach((it) => it.checkVisibility() || it.remove()));
+      expect(await faint(page)).toEqual([]);
+      const bare = page.locator('main .full a').evaluateAll((links) =>
+        links
+          .filter((it) => it.checkVisibility() && !getComputedStyle(it).textDecorationLine.includes('underline'))
+          .map((it) => it.outerHTML),
+      );
+      expect(await bare, 'links without a line under them').toEqual([]);
+    });
+  }
+}
+
 test('larger type and wider lines change the text of a chapter', async ({ page, open }) => {
   await open(`#/read/${first}`);
   const before = { size: parseFloat(await style(page, 'font-size')), line: parseFloat(await style(page, 'line-height')) };
@@ -104,13 +134,46 @@ test('another tab takes up a setting', async ({ page, open, context, address, ou
   await expect(radio(other, 'Colors', 'Dark')).toBeChecked();
 });
 
+test('with an easier typeface nothing is wider than 320 px', async ({ page, open, output }) => {
+  test.skip(output !== 'site', 'does not differ by output');
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open('#/settings');
+  await radio(page, 'Typeface', 'Easier to tell letters apart').check();
+  await radio(page, 'Type size', '130 %').check();
+  for (const hash of ['#/', `#/read/${first}`, '#/map', '#/timeline', '#/quiz', '#/settings']) {
+    await open(hash);
+    expect(await overflow(page), hash).toBeLessThanOrEqual(0);
+  }
+});
+
+test('in forced colours what is chosen is still seen and the question has a frame', async ({ page, open }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open('#/settings');
+  await radio(page, 'Colors', 'High contrast').check();
+  await page.getByRole('button', { name: 'Clear everything …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Clear everything?' });
+  await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  expect(await dialog.evaluate((it) => getComputedStyle(it).borderTopStyle)).toBe('solid');
+});
+
+test.describe('with scripts off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('no control stands there that would do nothing', async ({ page, open }) => {
+    await open('#/settings');
+    const settings = page.locator('[id="/settings"]');
+    await expect(settings).toContainText('needs its script');
+    await expect(settings.locator('input:visible, button:visible')).toHaveCount(0);
+  });
+});
+
 for (const width of [390, 320]) {
   test(`the largest type has room at ${width} px`, async ({ page, open }) => {
     await page.setViewportSize({ width, height: 700 });
     await open('#/settings');
     await radio(page, 'Type size', '150 %').check();
     await radio(page, 'Space between letters', 'Widest').check();
-    for (const hash of ['#/', `#/read/${first}`, '#/map', '#/timeline', '#/glossary', '#/notes', '#/settings']) {
+    for (const hash of ['#/', `#/read/${first}`, '#/map', '#/timeline', '#/quiz', '#/search', '#/glossary', '#/notes', '#/settings']) {
       await open(hash);
       expect(await overflow(page), hash).toBeLessThanOrEqual(0);
     }
@@ -119,7 +182,7 @@ for (const width of [390, 320]) {
 
 test('spacing that a reader forces on the text loses nothing', async ({ page, open, output }) => {
   test.skip(output !== 'site', 'does not differ by output');
-  for (const hash of ['#/', `#/read/${first}`, `#/map/${groupIds()[0]}`, '#/settings', '#/notes', '#/glossary']) {
+  for (const hash of ['#/', `#/read/${first}`, `#/map/${groupIds()[0]}`, '#/timeline', '#/quiz', '#/search', '#/settings', '#/notes', '#/glossary']) {
     await open(hash);
     await page.addStyleTag({
       content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
@@ -128,7 +191,7 @@ test('spacing that a reader forces on the text loses nothing', async ({ page, op
     const cut = await page.evaluate(() =>
       [...document.querySelectorAll('main > .page p, main > .page button, main > .page label, .masthead a')]
         .filter((it) => it.checkVisibility() && getComputedStyle(it).overflow === 'hidden')
-        .filter((it) => !it.closest('.spoken, .sample') && it.scrollHeight > it.clientHeight + 2)
+        .filter((it) => !it.closest('.spoken') && it.scrollHeight > it.clientHeight + 2)
         .map((it) => it.outerHTML.slice(0, 120)),
     );
     expect(cut, hash).toEqual([]);
@@ -173,6 +236,70 @@ test.describe('what is kept on this device', () => {
     await open(`#/read/${first}`);
     await open('#/');
     await expect(page.locator('a.resume')).toBeHidden();
+  });
+
+  test('goes from another tab as well, and is not written back there', async ({ page, open, context, address, output }) => {
+    test.skip(output === 'file', 'files share no storage events in every browser');
+    const [passage = ''] = passageAddresses();
+    await open();
+    await page.evaluate((it) => {
+      localStorage.setItem('open-gates.progress', `open-gates-progress\t1\nedition\t2026.2\nplace\t${it}\nread\t${it}\n`);
+    }, passage);
+    await page.reload();
+    await started(page);
+    await expect(page.locator('a.resume')).toBeVisible();
+    const other = await context.newPage();
+    await other.goto(`${address}#/settings`);
+    await started(other);
+    await other.getByRole('button', { name: 'Clear everything …' }).click();
+    await other.getByRole('button', { name: 'Clear everything', exact: true }).click();
+    await expect(other.locator('#cleared')).toContainText('1 passage read');
+    await expect(page.locator('a.resume')).toBeHidden();
+    await open(`#/read/${first}`);
+    await page.getByRole('switch', { name: 'Easier words' }).focus();
+    await page.keyboard.press('Space');
+    const stored = await page.evaluate(() => localStorage.getItem('open-gates.progress') ?? '');
+    expect(stored).toContain(`easy\t${first}`);
+    expect(stored).not.toContain(`read\t${passage}\n`);
+  });
+
+  test('goes from an item of the quiz that was answered, and from what was set aside', async ({ page, open }) => {
+    await open('#/quiz');
+    const item = page.locator('#quiz-view .item');
+    const verdict = page.locator('#quiz-view .verdict-box');
+    await page.evaluate(() => localStorage.setItem('open-gates.progress.set-aside', 'of a newer page'));
+    await item.getByRole('radio').or(item.getByRole('checkbox')).first().check();
+    await item.getByRole('button', { name: 'Check', exact: true }).click();
+    await expect(verdict).toBeVisible();
+    await page.evaluate(() => sessionStorage.setItem('open-gates.place', '1#/quiz'));
+    await page.locator('[data-nav="settings"]').click();
+    await kept(page).getByRole('button', { name: 'Clear everything …' }).click();
+    await page.getByRole('button', { name: 'Clear everything', exact: true }).click();
+    await expect(page.locator('#cleared')).toContainText('1 question answered');
+    await expect(page.locator('#cleared')).toContainText('can’t read');
+    expect(await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])).toEqual([]);
+    await page.locator('[data-nav="quiz"]').click();
+    await expect(verdict).toBeHidden();
+    await expect(item.getByRole('button', { name: 'Check', exact: true })).toBeVisible();
+  });
+
+  test('axe finds nothing in the question', async ({ page, open, output }) => {
+    test.skip(output !== 'site', 'does not differ by output');
+    await open('#/settings');
+    await radio(page, 'Type size', '115 %').check();
+    await kept(page).getByRole('button', { name: 'Clear everything …' }).click();
+    await expect(page.getByRole('dialog', { name: 'Clear everything?' })).toMatchAriaSnapshot(`
+      - dialog "Clear everything?":
+        - heading "Clear everything?" [level=2]
+        - paragraph: "This will be gone from this device:"
+        - list:
+          - listitem: 1 setting of yours
+        - paragraph: /can’t be undone/
+        - paragraph:
+          - button "Keep it"
+          - button "Clear everything"
+    `);
+    expect(await faults(page, '#clear-question')).toEqual([]);
   });
 
   test('is nothing where storage is blocked, and settings still work', async ({ page, open }) => {

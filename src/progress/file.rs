@@ -21,7 +21,7 @@
 use super::model::{Progress, ProgressError};
 use std::fmt::Write as _;
 
-/// The newest form that [`SavedFile`] is written in.
+/// The newest form that a file is written in.
 pub const VERSION: u32 = 1;
 
 /// The most bytes that a file may have. All that a storage holds is a fraction of it.
@@ -58,23 +58,19 @@ pub enum FileError {
     Unreadable,
 }
 
-impl SavedFile {
-    /// Writes it as text.
-    pub fn write(&self) -> String {
-        let mut out = format!("{MARK}\t{VERSION}\n");
-        section(&mut out, "progress", &self.progress.write());
-        section(&mut out, "notes", &self.notes);
-        let mut settings = String::new();
-        for (name, value) in &self.settings {
-            let _ = writeln!(settings, "{name}\t{value}");
-        }
-        section(&mut out, "settings", &settings);
-        let sum = out.lines().fold(u32::MAX, checksum);
-        let _ = writeln!(out, "end\t{sum:08x}");
-        out
-    }
+/// Writes a file: progress, marks and notes as text, and settings as lines of name and value.
+pub fn write(progress: &Progress, notes: &str, settings: &str) -> String {
+    let mut out = format!("{MARK}\t{VERSION}\n");
+    section(&mut out, "progress", &progress.write());
+    section(&mut out, "notes", notes);
+    section(&mut out, "settings", settings);
+    let sum = out.lines().fold(u32::MAX, checksum);
+    let _ = writeln!(out, "end\t{sum:08x}");
+    out
+}
 
-    /// Reads what [`write`](Self::write) wrote, by this or an earlier version.
+impl SavedFile {
+    /// Reads what [`write`] wrote, by this or an earlier version.
     ///
     /// # Errors
     /// When `text` is anything else: nothing of it is to be used then.
@@ -214,7 +210,7 @@ mod tests {
         assert!(this.settings.contains(&("theme".into(), "contrast".into())));
         // What this page writes is what it wrote.
         for text in [FIRST_EDITION, THIS_EDITION] {
-            assert_eq!(SavedFile::parse(text).unwrap().write(), text);
+            assert_eq!(write(&SavedFile::parse(text).unwrap()), text);
         }
     }
 
@@ -256,10 +252,16 @@ mod tests {
         assert_eq!(SavedFile::parse(&text), Ok(SavedFile::default()));
     }
 
+    fn write(saved: &SavedFile) -> String {
+        let settings: String =
+            saved.settings.iter().map(|(name, value)| format!("{name}\t{value}\n")).collect();
+        super::write(&saved.progress, &saved.notes, &settings)
+    }
+
     proptest! {
         #[test]
         fn what_is_written_is_read(saved in saved()) {
-            prop_assert_eq!(SavedFile::parse(&saved.write()), Ok(saved));
+            prop_assert_eq!(SavedFile::parse(&write(&saved)), Ok(saved));
         }
 
         #[test]
@@ -274,7 +276,7 @@ mod tests {
         fn every_changed_byte_is_noticed_or_harmless(
             saved in saved(), at in any::<proptest::sample::Index>(), byte in any::<u8>()
         ) {
-            let mut bytes = saved.write().into_bytes();
+            let mut bytes = write(&saved).into_bytes();
             let at = at.index(bytes.len());
             bytes[at] = byte;
             let read = SavedFile::parse(&String::from_utf8_lossy(&bytes));
@@ -283,7 +285,7 @@ mod tests {
 
         #[test]
         fn every_cut_is_noticed_or_harmless(saved in saved(), cut in any::<proptest::sample::Index>()) {
-            let mut text = saved.write();
+            let mut text = write(&saved);
             let mut cut = cut.index(text.len());
             while !text.is_char_boundary(cut) {
                 cut -= 1;

@@ -176,14 +176,11 @@ impl Progress {
     /// Takes over what a file brings, chapters in easy words too, and says what of it was new.
     pub fn take_over(&mut self, brought: &Self) -> TakenOver {
         let (passages, easy) = (self.read.len(), self.easy.len());
-        let before = self.answers.clone();
+        let answers =
+            brought.answers.iter().filter(|(id, theirs)| self.is_newer(id, theirs)).count();
         self.merge(brought);
         self.easy.extend(brought.easy.iter().cloned());
-        TakenOver {
-            passages: self.read.len() - passages,
-            answers: self.answers.iter().filter(|(id, now)| before.get(*id) != Some(*now)).count(),
-            easy: self.easy.len() - easy,
-        }
+        TakenOver { passages: self.read.len() - passages, answers, easy: self.easy.len() - easy }
     }
 
     /// Takes over what `other` (say, another tab) knows and this does not.
@@ -193,14 +190,18 @@ impl Progress {
     pub fn merge(&mut self, other: &Self) {
         self.read.extend(other.read.iter().cloned());
         for (question, theirs) in &other.answers {
-            let newer = self.answers.get(question).is_none_or(|ours| theirs.tries > ours.tries);
-            if newer {
+            if self.is_newer(question, theirs) {
                 self.answers.insert(question.clone(), theirs.clone());
             }
         }
         if self.place.is_none() {
             self.place.clone_from(&other.place);
         }
+    }
+
+    /// Whether a record of a question is newer than the one here, if there is one.
+    fn is_newer(&self, question: &str, theirs: &AnswerRecord) -> bool {
+        self.answers.get(question).is_none_or(|ours| theirs.tries > ours.tries)
     }
 }
 

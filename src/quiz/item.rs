@@ -5,7 +5,7 @@ use super::order::OrderInput;
 use crate::i18n::messages;
 use crate::progress::ProgressState;
 use crate::route::Route;
-use crate::shell::events::{derived, next_frame};
+use crate::shell::events::{derived, effect, next_frame};
 use crate::shell::{Navigation, focus_id};
 use crate::widgets::{Prose, Runs, address_of};
 use leptos::ev::SubmitEvent;
@@ -35,6 +35,15 @@ pub(super) fn ItemView(
     let handed_in = RwSignal::new(stored.is_some());
     let complaint = RwSignal::new(false);
     let hints_shown = RwSignal::new(0_usize);
+    // Where the reader cleared everything, the item is as it was at first.
+    effect(move || {
+        let known = progress.with(|it| it.answers.contains_key(question.id.0));
+        if !known && handed_in.get_untracked() {
+            draft.set(first_draft(question));
+            handed_in.set(false);
+            hints_shown.set(0);
+        }
+    });
 
     let result = derived(move || {
         handed_in.get().then(|| draft.with(|answer| grade(&question.task, answer).ok())).flatten()

@@ -63,6 +63,10 @@ fn heading_of(address: &str) -> String {
 
 /// Asks whether to clear everything.
 pub(super) fn ask() {
+    // What was said of an earlier time is not true of this one.
+    if let Some(cleared) = element(CLEARED) {
+        cleared.set_text_content(None);
+    }
     if let Some(question) = question() {
         let _ = question.show_modal();
     }

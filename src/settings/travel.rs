@@ -6,7 +6,7 @@ use crate::i18n::messages;
 use crate::notes::NotesState;
 use crate::notes::model::{Notes, NotesError};
 use crate::progress::ProgressState;
-use crate::progress::file::{FileError, LIMIT, SavedFile};
+use crate::progress::file::{self, FileError, LIMIT, SavedFile};
 use crate::progress::model::TakenOver;
 use crate::shell::element;
 use js_sys::{Array, Date};
@@ -32,17 +32,16 @@ pub struct Brought {
 
 /// Hands the browser a file with all that is to be taken along.
 pub(super) fn save(progress: ProgressState, notes: NotesState) {
-    let saved = SavedFile {
-        progress: progress.with_untracked(Clone::clone),
-        notes: notes.export_text(),
-        settings: CHOICES
-            .iter()
-            .filter(|choice| root::chosen(choice) != choice.usual)
-            .map(|choice| (choice.name.to_owned(), root::chosen(choice).to_owned()))
-            .collect(),
-    };
+    let mut settings = String::new();
+    for choice in CHOICES.iter().filter(|choice| root::chosen(choice) != choice.usual) {
+        for part in [choice.name, "\t", root::chosen(choice), "\n"] {
+            settings.push_str(part);
+        }
+    }
+    let notes = notes.export_text();
+    let text = progress.with_untracked(|progress| file::write(progress, &notes, &settings));
     let name = file_name();
-    if download(&name, &saved.write()).is_some() {
+    if download(&name, &text).is_some() {
         say(&(messages().settings.saved)(&name));
     }
 }

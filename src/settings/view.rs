@@ -20,8 +20,9 @@ pub fn SettingsPage() -> impl IntoView {
         .and_then(|passage| passage.full.plain().split('\n').next().map(str::to_owned));
     view! {
         <h1 tabindex="-1">{t.heading}</h1>
+        <p class="no-scripts">{messages().needs_script}</p>
         <div id="settings-view">
-        <p class="lead needs-script">{t.introduction}</p>
+        <p class="lead">{t.introduction}</p>
         <div class="settings">
             <form class="choices">
                 {choices}
