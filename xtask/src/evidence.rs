@@ -6,6 +6,8 @@
 
 use anyhow::{Context, Result, bail};
 
+use crate::page::between;
+
 /// The file's name. The note in `src/evidence/later.rs` and the script in `boot.rs` name it too.
 pub(crate) const FILE: &str = "evidence.html";
 
@@ -87,12 +89,9 @@ pub(crate) fn without_file(html: &str) -> Result<String> {
 /// The file: the sections as a page that needs no script, in the style of the page. Whoever follows
 /// an address into it, and has scripts, is sent on to the page; who opens it by itself stays.
 pub(crate) fn document(page: &str, sections: &str) -> Result<String> {
-    let between = |from: &str, to: &str| {
-        let found = page.split_once(from).and_then(|(_, rest)| rest.split_once(to));
-        found.map(|(found, _)| found).with_context(|| format!("the page has no {from}"))
-    };
-    let (root, title) = (between("<html", ">")?, between("<title>", "</title>")?);
-    let (style, brand) = (between("<style>", "</style>")?, between(" class=\"brand\">", "</a>")?);
+    let (root, title) = (between(page, "<html", ">")?, between(page, "<title>", "</title>")?);
+    let (style, brand) =
+        (between(page, "<style>", "</style>")?, between(page, " class=\"brand\">", "</a>")?);
     let sections = with_links_to_file(sections);
     Ok(format!(
         "<!DOCTYPE html>\n<html{root}>\n<head>\n<meta charset=\"utf-8\">\n\

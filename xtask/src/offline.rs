@@ -7,9 +7,10 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::json;
 
+use crate::page::between;
 use crate::{site, workspace};
 
 /// The worker's script; `@EDITION@` and `@FILES@` become what it keeps.
@@ -89,12 +90,9 @@ pub(crate) fn write_manifest(folder: &Path, page: &str) -> Result<()> {
 }
 
 fn manifest(page: &str) -> Result<String> {
-    let between = |from: &str, to: &str| {
-        let found = page.split_once(from).and_then(|(_, rest)| rest.split_once(to));
-        found.map(|(found, _)| unescaped(found)).with_context(|| format!("the page has no {from}"))
-    };
-    let (title, subtitle) =
-        (between("<title>", "</title>")?, between("name=\"description\" content=\"", "\"")?);
+    let words = |from: &str, to: &str| between(page, from, to).map(unescaped);
+    let title = words("<title>", "</title>")?;
+    let subtitle = words("name=\"description\" content=\"", "\"")?;
     let name = title.strip_suffix(&format!(": {subtitle}")).unwrap_or(&title);
     let icon = |file: &str, purpose: &str| json!({ "src": file, "sizes": "any", "type": "image/svg+xml", "purpose": purpose });
     let manifest = json!({
@@ -102,7 +100,7 @@ fn manifest(page: &str) -> Result<String> {
         "name": name,
         "short_name": name,
         "description": subtitle,
-        "lang": between("<html lang=\"", "\"")?,
+        "lang": words("<html lang=\"", "\"")?,
         "start_url": "../",
         "scope": "../",
         "display": "minimal-ui",

@@ -1,6 +1,6 @@
 //! Putting `index.html` together: text in, text out.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 /// Where the script that starts the app goes.
 const BOOT: &str = "<!-- boot -->";
@@ -30,6 +30,12 @@ pub(crate) fn with_last(html: &str, last: &str) -> Result<String> {
         bail!("the page has no </body>");
     };
     Ok(format!("{before}{last}\n</body>{after}"))
+}
+
+/// What stands in a page between two pieces of it.
+pub(crate) fn between<'p>(page: &'p str, from: &str, to: &str) -> Result<&'p str> {
+    let found = page.split_once(from).and_then(|(_, rest)| rest.split_once(to));
+    found.map(|(found, _)| found).with_context(|| format!("the page has no {from}"))
 }
 
 /// Makes sure that the prerender did its work.
