@@ -36,7 +36,7 @@ pub struct Messages {
     pub settings: SettingsMessages,
     /// Words of the stage beside the text.
     pub stage: StageMessages,
-    /// Words of the timeline's controls.
+    /// Words of what entries are connected with.
     pub on_timeline: TimelineMessages,
     /// Said where a script has not started yet or cannot.
     pub needs_script: &'static str,
