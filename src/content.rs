@@ -4,7 +4,7 @@
 //! page, and nowhere else. What needs it there asks the page (`shell::entry_of`).
 
 use std::sync::{LazyLock, OnceLock};
-use story::{Question, Story, Table};
+use story::{Chapter, Passage, Question, Story, Table};
 
 /// The encoded story, made from `content/` by `build.rs`: without the texts that stand in the page.
 #[cfg(target_arch = "wasm32")]
@@ -37,6 +37,13 @@ pub static POINTS: &[(&str, geo::Point)] = include!(concat!(env!("OUT_DIR"), "/p
 /// The story, decoded once.
 pub fn story() -> &'static Story<'static> {
     &STORY
+}
+
+/// The passage at an address (`chapter/passage`), and its chapter.
+pub fn passage_at(address: &str) -> Option<(&'static Chapter<'static>, &'static Passage<'static>)> {
+    let (chapter, passage) = address.split_once('/')?;
+    let chapter = story().chapters.get(chapter)?;
+    Some((chapter, chapter.passages.get(passage)?))
 }
 
 /// The questions, once they are there: they come with the evidence, after the story.

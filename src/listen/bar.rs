@@ -3,7 +3,7 @@
 use super::speed::Speed;
 use super::voices::Voice;
 use crate::i18n::messages;
-use crate::shell::{element, events};
+use crate::shell::{element, events, set_hidden, write};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -101,16 +101,4 @@ pub(super) fn keep_clear() -> f64 {
 fn has_focus() -> bool {
     let focused = document().active_element();
     element(BAR).is_some_and(|bar| bar.contains(focused.as_deref()))
-}
-
-fn write(id: &str, words: &str) {
-    if let Some(place) = element(id) {
-        place.set_text_content(Some(words));
-    }
-}
-
-fn set_hidden(id: &str, hidden: bool) {
-    if let Some(place) = element(id) {
-        place.set_hidden(hidden);
-    }
 }

@@ -1,13 +1,12 @@
 //! Reading aloud: from a passage to the end of its chapter, with the sentence that is spoken painted
 //! in the text.
 //!
-//! `sentences`, `player`, `speed` and `voices` know no browser; `script` finds the words in the page,
+//! `player`, `speed` and `voices` know no browser; `script` finds the words in the page,
 //! `speech` has them spoken, `bar` holds the controls, and `session` brings these together.
 
 mod bar;
 mod player;
 mod script;
-mod sentences;
 mod session;
 mod speech;
 mod speed;

@@ -1,8 +1,7 @@
 //! What is read: from a passage to the end of its chapter, sentence by sentence.
 
-use super::sentences::{parts, sentences};
-use crate::passages::{ElementText, shown_text};
-use crate::shell::events;
+use crate::passages::{ElementText, parts, sentences, shown_text};
+use crate::shell::{events, is_still};
 use leptos::prelude::window;
 use std::ops::Range as Span;
 use wasm_bindgen::{JsCast, JsValue};
@@ -125,15 +124,10 @@ pub(super) fn bring_into_view(words: &Range, covered: f64) {
     if rect.top() >= top && rect.bottom() <= bottom {
         return;
     }
-    let still = window()
-        .match_media("(prefers-reduced-motion: reduce)")
-        .ok()
-        .flatten()
-        .is_some_and(|query| query.matches());
     let options = web_sys::ScrollToOptions::new();
     options.set_top(rect.top() - top - (bottom - top) / 5.0);
     let behavior =
-        if still { web_sys::ScrollBehavior::Instant } else { web_sys::ScrollBehavior::Smooth };
+        if is_still() { web_sys::ScrollBehavior::Instant } else { web_sys::ScrollBehavior::Smooth };
     options.set_behavior(behavior);
     window().scroll_by_with_scroll_to_options(&options);
 }

@@ -1,5 +1,7 @@
 //! Which voices are offered, and in what order.
 
+use crate::widgets::sorted_by;
+
 /// What matters of a voice of the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Voice {
@@ -21,8 +23,7 @@ pub(super) fn offered(mut voices: Vec<Voice>, language: &str) -> Vec<Voice> {
     if voices.iter().any(can_read) {
         voices.retain(can_read);
     }
-    voices.sort_by_key(|voice| (!voice.local, voice.place));
-    voices
+    sorted_by(voices, |voice| (!voice.local, voice.place))
 }
 
 /// The language without its country.

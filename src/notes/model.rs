@@ -14,6 +14,7 @@
 
 use super::Mark;
 use super::anchor::Quote;
+use crate::progress::lines::{StoredError, versioned};
 
 /// The newest form that [`Notes`] are written in.
 pub const VERSION: u32 = 1;
@@ -132,34 +133,15 @@ pub struct Notes {
     deleted: Vec<String>,
 }
 
-/// Why a text holds no notes for us.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotesError {
-    /// It is not in a form that this page writes.
-    Unreadable,
-    /// A newer page wrote it.
-    Newer,
-}
-
 impl Notes {
     /// Reads what [`write`](Self::write) wrote, by this or an earlier version; a line that can't be
     /// read is left out.
     ///
     /// # Errors
     /// When `text` is something else, or was written by a newer version.
-    pub fn parse(text: &str) -> Result<Self, NotesError> {
-        let mut lines = text.lines();
-        let version = lines
-            .next()
-            .and_then(|first| first.split_once('\t'))
-            .filter(|(head, _)| *head == HEAD)
-            .and_then(|(_, version)| version.parse::<u32>().ok())
-            .ok_or(NotesError::Unreadable)?;
-        if version > VERSION {
-            return Err(NotesError::Newer);
-        }
+    pub fn parse(text: &str) -> Result<Self, StoredError> {
         let mut notes = Self::default();
-        for line in lines {
+        for line in versioned(text, HEAD, VERSION)? {
             let words: Vec<&str> = line.split('\t').collect();
             match words.as_slice() {
                 ["note", note @ ..] => {
@@ -325,10 +307,10 @@ mod tests {
 
     #[test]
     fn a_newer_form_is_refused_and_so_is_something_else() {
-        assert_eq!(Notes::parse("open-gates-notes\t99\n"), Err(NotesError::Newer));
+        assert_eq!(Notes::parse("open-gates-notes\t99\n"), Err(StoredError::Newer));
         for text in ["", "{}", "open-gates-notes", "open-gates-notes\tx", "open-gates-progress\t1"]
         {
-            assert_eq!(Notes::parse(text), Err(NotesError::Unreadable), "{text}");
+            assert_eq!(Notes::parse(text), Err(StoredError::Unreadable), "{text}");
         }
     }
 

@@ -1,44 +1,17 @@
 //! Sentences of a passage, for those who choose words without a mouse.
 
+use crate::passages;
 use std::ops::Range;
 
-/// Words before a full stop that ends no sentence.
-const SHORT: [&str; 7] = ["Dr", "Mr", "Mrs", "Ms", "St", "No", "Sen"];
-
-/// Places of the sentences of a text. Every word is in one of them.
+/// Places of the sentences of a text, without the white space around them. Every word is in one.
 pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    let mut push = |end: usize, start: &mut usize| {
-        let words = text.get(*start..end).unwrap_or_default();
-        let from = *start + (words.len() - words.trim_start().len());
-        let to = from + words.trim().len();
-        if from < to {
-            out.push(from..to);
-        }
-        *start = end;
+    let trimmed = |place: Range<usize>| {
+        let words = text.get(place.clone())?;
+        let start = place.start + (words.len() - words.trim_start().len());
+        let end = start + words.trim().len();
+        (start < end).then_some(start..end)
     };
-    for (at, space) in text.char_indices().filter(|(_, it)| it.is_whitespace()) {
-        let before = text.get(start..at).unwrap_or_default();
-        if space == '\n' || ends(before, text.get(at..).unwrap_or_default()) {
-            push(at, &mut start);
-        }
-    }
-    push(text.len(), &mut start);
-    out
-}
-
-/// Whether a sentence ends between these.
-fn ends(before: &str, after: &str) -> bool {
-    let before = before.trim_end_matches(['"', '”', '’', ')', '†', '‡']);
-    let lower = after.trim_start().chars().next().is_some_and(char::is_lowercase);
-    if let Some(before) = before.strip_suffix('.') {
-        let word = before.rsplit([' ', '.', '(']).next().unwrap_or_default();
-        // An initial, as in "J. Smith" and "U.S.".
-        let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-        return !(lower || initial || SHORT.contains(&word));
-    }
-    before.ends_with(['?', '!']) && !lower
+    passages::sentences(text).into_iter().filter_map(trimmed).collect()
 }
 
 #[cfg(test)]

@@ -2,17 +2,14 @@
 
 use super::anchor;
 use super::entry::{Entry, Found, sorted};
-use super::model::{Note, Notes, NotesError};
+use super::model::{Note, Notes};
 use crate::content::story;
 use crate::passages::ElementText;
-use crate::progress::{NOTES_KEY, read_setting, write_setting};
+use crate::progress::{NOTES_KEY, read_or_set_aside, read_setting, write_setting};
 use crate::shell::events::elements;
 use crate::widgets::sorted_by;
 use leptos::prelude::*;
 use web_sys::Element;
-
-/// Where notes go that can't be read, so that nothing is lost by starting anew.
-const SET_ASIDE_KEY: &str = "open-gates.notes.set-aside";
 
 /// The reader's marks and notes, shared by the views through a context.
 #[derive(Clone, Copy)]
@@ -118,14 +115,7 @@ impl NotesState {
 }
 
 fn stored() -> Option<Notes> {
-    let text = read_setting(NOTES_KEY)?;
-    match Notes::parse(&text) {
-        Ok(notes) => Some(notes),
-        Err(NotesError::Unreadable | NotesError::Newer) => {
-            write_setting(SET_ASIDE_KEY, &text);
-            None
-        }
-    }
+    read_or_set_aside(NOTES_KEY, Notes::parse)
 }
 
 /// Looks for the words of a note in its own passage, in its chapter, and in all others.

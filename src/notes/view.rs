@@ -3,15 +3,16 @@
 use super::entry::first_words;
 use super::model::Note;
 use super::{NotesState, list, markdown};
+use crate::content::passage_at;
 use crate::i18n::messages;
 use crate::route::View;
 use crate::shell::Navigation;
-use crate::shell::element;
 use crate::shell::events::{effect, elements, next_frame, on_document, within};
+use crate::shell::{download, element, set_hidden};
 use crate::widgets::put;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, HtmlAnchorElement, HtmlSelectElement, Url};
+use web_sys::HtmlSelectElement;
 
 /// Id of the list.
 const LIST: &str = "note-list";
@@ -47,7 +48,8 @@ pub fn NotesView() -> impl IntoView {
         if within(&event, "#note-print").is_some() {
             let _ = window().print();
         } else if within(&event, "#note-markdown").is_some() {
-            notes.with(|all| save(&markdown::write(&notes.entries(all.all().iter()))));
+            let text = notes.with(|all| markdown::write(&notes.entries(all.all().iter())));
+            download(t.file_name, &text);
         } else if within(&event, "#note-undo").is_some() {
             if let Some(mut note) = deleted.get_untracked() {
                 // Its id is gone for good, so that the deletion is final for other tabs.
@@ -89,11 +91,8 @@ fn show(notes: NotesState, navigation: Navigation, kind: &str, deleted: Option<&
     let blocked = notes.blocked.get();
     let html = notes.with(|all| {
         let none = all.all().is_empty() && deleted.is_none();
-        for (id, hidden) in [("note-head", none), ("note-lasting", !blocked)] {
-            if let Some(place) = element(id) {
-                place.set_hidden(hidden);
-            }
-        }
+        set_hidden("note-head", none);
+        set_hidden("note-lasting", !blocked);
         let mut entries = notes.entries(all.all().iter().chain(deleted));
         entries.retain(|entry| {
             let at = entry.found.as_ref().map(|found| found.address.as_str());
@@ -104,13 +103,7 @@ fn show(notes: NotesState, navigation: Navigation, kind: &str, deleted: Option<&
         if none {
             put(&mut html, &["<p class=\"lead\">", "</p>"], &[t.none_yet]);
         } else if let Some(passage) = &passage {
-            let heading = passage
-                .split_once('/')
-                .and_then(|(chapter, id)| {
-                    let chapter = crate::content::story().chapters.get(chapter)?;
-                    Some(chapter.passages.get(id)?.heading)
-                })
-                .unwrap_or_default();
+            let heading = passage_at(passage).map_or("", |(_, passage)| passage.heading);
             put(
                 &mut html,
                 &["<p>", " <a href=\"#/notes\">", "</a></p>"],
@@ -140,23 +133,4 @@ pub(super) fn focus_when_listed(id: &str) {
             let _ = note.focus();
         }
     });
-}
-
-/// Gives a text to the reader as a file.
-fn save(text: &str) -> Option<()> {
-    let parts = js_sys::Array::of1(&text.into());
-    let blob = Blob::new_with_str_sequence(&parts).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&address);
-    link.set_download(messages().notes.file_name);
-    link.click();
-    // Some browsers read it after the click only.
-    set_timeout(
-        move || {
-            let _ = Url::revoke_object_url(&address);
-        },
-        std::time::Duration::from_secs(60),
-    );
-    Some(())
 }

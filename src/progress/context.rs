@@ -1,16 +1,13 @@
 //! Progress as live state.
 
-use super::model::{AnswerRecord, Progress, ProgressError, TakenOver};
-use super::store::{read_setting, write_setting};
+use super::model::{AnswerRecord, Progress, TakenOver};
+use super::store::{read_or_set_aside, read_setting, write_setting};
 use crate::content::story;
 use leptos::prelude::*;
 use quiz::{Answer, Grade};
 
 /// Where progress is stored. The inline script of the page reads it too, before first paint.
 pub const PROGRESS_KEY: &str = "open-gates.progress";
-
-/// Where progress goes that can't be read, so that nothing is lost by starting anew.
-const SET_ASIDE_KEY: &str = "open-gates.progress.set-aside";
 
 /// The reader's progress, shared by the views through a context.
 #[derive(Clone, Copy)]
@@ -61,14 +58,7 @@ impl ProgressState {
     }
 
     fn stored(self) -> Option<Progress> {
-        let text = read_setting(PROGRESS_KEY)?;
-        match Progress::parse(&text) {
-            Ok(progress) => Some(progress),
-            Err(ProgressError::Unreadable | ProgressError::Newer) => {
-                write_setting(SET_ASIDE_KEY, &text);
-                None
-            }
-        }
+        read_or_set_aside(PROGRESS_KEY, Progress::parse)
     }
 
     /// The progress, tracked.

@@ -18,7 +18,8 @@
 //! A section that this page does not know is passed over. Line ends may have been changed by a mail
 //! program.
 
-use super::model::{Progress, ProgressError};
+use super::lines::StoredError;
+use super::model::Progress;
 use std::fmt::Write as _;
 
 /// The newest form that a file is written in.
@@ -123,8 +124,8 @@ impl SavedFile {
                 "progress" => {
                     let progress = Progress::parse(&joined(&content));
                     saved.progress = progress.map_err(|error| match error {
-                        ProgressError::Newer => FileError::Newer,
-                        ProgressError::Unreadable => FileError::Damaged,
+                        StoredError::Newer => FileError::Newer,
+                        StoredError::Unreadable => FileError::Damaged,
                     })?;
                 }
                 "notes" => saved.notes = joined(&content),

@@ -14,6 +14,7 @@
 //! A line that can't be read costs that line and no other. JSON was tried first: reading it cost the
 //! first visit more bytes than the map's outlines do, and one wrong character cost everything.
 
+use super::lines::{StoredError, versioned};
 use quiz::Answer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -102,34 +103,15 @@ pub struct TakenOver {
     pub easy: usize,
 }
 
-/// Why stored progress can't be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProgressError {
-    /// It is not in a form that this page writes.
-    Unreadable,
-    /// A newer page wrote it.
-    Newer,
-}
-
 impl Progress {
     /// Reads what [`write`](Self::write) wrote, by this or an earlier version; a line that can't be
     /// read is left out.
     ///
     /// # Errors
     /// When `text` is something else, or was written by a newer version.
-    pub fn parse(text: &str) -> Result<Self, ProgressError> {
-        let mut lines = text.lines();
-        let version = lines
-            .next()
-            .and_then(|first| first.split_once('\t'))
-            .filter(|(mark, _)| *mark == MARK)
-            .and_then(|(_, version)| version.parse::<u32>().ok())
-            .ok_or(ProgressError::Unreadable)?;
-        if version > VERSION {
-            return Err(ProgressError::Newer);
-        }
+    pub fn parse(text: &str) -> Result<Self, StoredError> {
         let mut progress = Self::default();
-        for line in lines {
+        for line in versioned(text, MARK, VERSION)? {
             let words: Vec<&str> = line.split('\t').collect();
             match words.as_slice() {
                 ["edition", edition] => progress.edition = (*edition).to_owned(),
@@ -256,9 +238,9 @@ mod tests {
 
     #[test]
     fn a_newer_form_is_refused_and_so_is_something_else() {
-        assert_eq!(Progress::parse("open-gates-progress\t99\n"), Err(ProgressError::Newer));
+        assert_eq!(Progress::parse("open-gates-progress\t99\n"), Err(StoredError::Newer));
         for text in ["", "{}", "open-gates-progress", "open-gates-progress\tx"] {
-            assert_eq!(Progress::parse(text), Err(ProgressError::Unreadable), "{text}");
+            assert_eq!(Progress::parse(text), Err(StoredError::Unreadable), "{text}");
         }
     }
 

@@ -1,8 +1,12 @@
 //! The browser's storage. It may be blocked (a school's policy, a frame in an LMS), full, or hold
 //! anything at all, so every use can fail and none may stop the page.
 
+use super::lines::StoredError;
 use crate::widgets::sorted_by;
 use web_sys::{Storage, window};
+
+/// What is added to the key of a text that is set aside.
+pub const SET_ASIDE: &str = ".set-aside";
 
 /// The storage, if the browser lets us at it. Merely asking for it throws where it is blocked.
 fn storage() -> Option<Storage> {
@@ -17,6 +21,20 @@ pub fn read_setting(key: &str) -> Option<String> {
 /// Stores a text, and says whether that worked.
 pub fn write_setting(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
+}
+
+/// Reads a stored text by `parse`. One that can't be read is set aside under another key, so that
+/// nothing is lost by starting anew.
+pub fn read_or_set_aside<T>(
+    key: &str,
+    parse: impl FnOnce(&str) -> Result<T, StoredError>,
+) -> Option<T> {
+    let text = read_setting(key)?;
+    let parsed = parse(&text).ok();
+    if parsed.is_none() {
+        write_setting(&[key, SET_ASIDE].concat(), &text);
+    }
+    parsed
 }
 
 /// Forgets a stored text.

@@ -2,11 +2,12 @@
 
 use super::kept::{Kept, kept};
 use super::root;
+use crate::content::passage_at;
 use crate::i18n::messages;
 use crate::notes::NotesState;
 use crate::progress::{ProgressState, clear_all, stored};
 use crate::shell::events::elements;
-use crate::shell::{element, focus_id};
+use crate::shell::{element, focus_id, set_hidden, write};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
@@ -38,9 +39,7 @@ pub(super) fn show_kept() {
     for list in elements(".kept-items, .kept-clear") {
         list.set_hidden(items.is_empty());
     }
-    if let Some(none) = element(NONE) {
-        none.set_hidden(!items.is_empty());
-    }
+    set_hidden(NONE, !items.is_empty());
     for list in elements(".kept-items") {
         list.set_text_content(None);
         for item in &items {
@@ -54,19 +53,13 @@ pub(super) fn show_kept() {
 
 /// The heading of a passage, or its address where this edition has no such passage.
 fn heading_of(address: &str) -> String {
-    let mut id = "/read/".to_owned();
-    id.push_str(address);
-    element(&id)
-        .and_then(|passage| passage.query_selector("h2").ok().flatten()?.text_content())
-        .unwrap_or_else(|| address.to_owned())
+    passage_at(address).map_or(address, |(_, passage)| passage.heading).to_owned()
 }
 
 /// Asks whether to clear everything.
 pub(super) fn ask() {
     // What was said of an earlier time is not true of this one.
-    if let Some(cleared) = element(CLEARED) {
-        cleared.set_text_content(None);
-    }
+    write(CLEARED, "");
     if let Some(question) = question() {
         let _ = question.show_modal();
     }
@@ -99,10 +92,7 @@ pub(super) fn clear(progress: ProgressState, notes: NotesState) {
     root::take_up_stored();
     root::announce_stored();
     close();
-    if let Some(place) = element(CLEARED) {
-        let words = if stored().is_empty() { words.as_str() } else { t.not_cleared };
-        place.set_text_content(Some(words));
-    }
+    write(CLEARED, if stored().is_empty() { &words } else { t.not_cleared });
     focus_id(CLEARED);
 }
 

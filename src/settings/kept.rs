@@ -3,7 +3,7 @@
 use super::choices::CHOICES;
 use crate::notes::model::Notes;
 use crate::progress::model::Progress;
-use crate::progress::{NOTES_KEY, PROGRESS_KEY};
+use crate::progress::{NOTES_KEY, PROGRESS_KEY, SET_ASIDE};
 
 /// One thing that is kept, for a sentence about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub fn kept(stored: &[(String, String)]) -> Vec<Kept> {
                 Ok(found) => notes = found.all().len(),
                 Err(_) => unreadable = true,
             }
-        } else if key.ends_with(".set-aside") {
+        } else if key.ends_with(SET_ASIDE) {
             unreadable = true;
         } else if CHOICES.iter().any(|choice| choice.key() == *key) {
             settings += 1;

@@ -4,17 +4,17 @@ use super::choices::{CHOICES, Choice};
 use super::{device, root};
 use crate::i18n::messages;
 use crate::notes::NotesState;
-use crate::notes::model::{Notes, NotesError};
+use crate::notes::model::Notes;
 use crate::progress::ProgressState;
 use crate::progress::file::{self, FileError, LIMIT, SavedFile};
+use crate::progress::lines::StoredError;
 use crate::progress::model::TakenOver;
-use crate::shell::element;
-use js_sys::{Array, Date};
+use crate::shell::{download, write};
+use js_sys::Date;
 use leptos::prelude::*;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Blob, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{FileReader, HtmlInputElement};
 
 /// Id of the line that says what became of a file.
 pub(super) const RESULT: &str = "file-result";
@@ -53,21 +53,6 @@ fn file_name() -> String {
     format!("open-gates-progress-{year}-{month:02}-{day:02}.txt")
 }
 
-fn download(name: &str, text: &str) -> Option<()> {
-    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let link = document().create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    // Browsers differ in when they read what they save.
-    let revoke = move || {
-        let _ = Url::revoke_object_url(&address);
-    };
-    set_timeout(revoke, Duration::from_secs(60));
-    Some(())
-}
-
 /// Reads the file that was chosen, and takes over what it brings.
 pub(super) fn load(input: &HtmlInputElement, progress: ProgressState, notes: NotesState) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
@@ -99,8 +84,8 @@ fn read(text: &str) -> Result<(SavedFile, Notes), FileError> {
     let notes = match saved.notes.as_str() {
         "" => Notes::default(),
         text => Notes::parse(text).map_err(|error| match error {
-            NotesError::Newer => FileError::Newer,
-            NotesError::Unreadable => FileError::Damaged,
+            StoredError::Newer => FileError::Newer,
+            StoredError::Unreadable => FileError::Damaged,
         })?,
     };
     Ok((saved, notes))
@@ -144,7 +129,5 @@ fn refuse(error: FileError) {
 }
 
 fn say(words: &str) {
-    if let Some(place) = element(RESULT) {
-        place.set_text_content(Some(words));
-    }
+    write(RESULT, words);
 }

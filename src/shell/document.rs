@@ -204,6 +204,28 @@ pub(crate) fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Writes words into the element with this id, if it is there.
+pub(crate) fn write(id: &str, words: &str) {
+    if let Some(element) = element(id) {
+        element.set_text_content(Some(words));
+    }
+}
+
+/// Hides the element with this id, or shows it, if it is there.
+pub(crate) fn set_hidden(id: &str, hidden: bool) {
+    if let Some(element) = element(id) {
+        element.set_hidden(hidden);
+    }
+}
+
+/// Whether nothing is to move by itself: the system says so, or the reader's settings do.
+pub(crate) fn is_still() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+    query.is_some_and(|query| query.matches())
+        || root()
+            .is_some_and(|root| root.get_attribute("data-motion").as_deref() == Some("reduced"))
+}
+
 /// The root element.
 pub(super) fn root() -> Option<HtmlElement> {
     document().document_element()?.dyn_into().ok()

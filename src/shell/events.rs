@@ -6,7 +6,10 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{
+    Element, Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
+    IntersectionObserverInit,
+};
 
 /// Calls a handler for every event of this kind that reaches the window, as long as the page lives.
 pub(crate) fn on_window(kind: &str, handler: impl FnMut(Event) + 'static) {
@@ -55,4 +58,26 @@ pub(crate) fn within(event: &Event, selector: &str) -> Option<HtmlElement> {
 pub(crate) fn elements(selector: &str) -> Vec<HtmlElement> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}
+
+/// Calls a handler whenever a passage comes into view or leaves it, as the options define that.
+pub(crate) fn on_passages_seen(
+    options: &IntersectionObserverInit,
+    mut handler: impl FnMut(&IntersectionObserverEntry) + 'static,
+) {
+    let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        for entry in entries.iter() {
+            if let Ok(entry) = entry.dyn_into() {
+                handler(&entry);
+            }
+        }
+    });
+    let callback = seen.as_ref().unchecked_ref();
+    if let Ok(observer) = IntersectionObserver::new_with_options(callback, options) {
+        for passage in elements("[data-passage]") {
+            observer.observe(&passage);
+        }
+    }
+    // Both live as long as the page.
+    seen.forget();
 }

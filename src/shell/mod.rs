@@ -5,6 +5,7 @@
 //! what happens in it and change attributes, never nodes. What appears and goes is mounted.
 
 mod document;
+mod download;
 pub(crate) mod events;
 mod frame;
 mod mount;
@@ -12,7 +13,10 @@ mod navigation;
 mod popover;
 mod reading;
 
-pub(crate) use document::{SEARCH_FIELD, element, entry_of, focus_id, want_evidence};
+pub(crate) use document::{
+    SEARCH_FIELD, element, entry_of, focus_id, is_still, set_hidden, want_evidence, write,
+};
+pub(crate) use download::download;
 pub use frame::Frame;
 pub use navigation::{Focus, Navigation, title_of};
 

@@ -5,14 +5,14 @@
 
 use super::Navigation;
 use super::document::{element, entry_of, focus_id, route_of, want_evidence};
-use super::events::{effect, on_window};
+use super::events::{effect, on_window, within};
 use crate::i18n::messages;
 use crate::route::{List, View};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 /// Id of the popover.
 pub(super) const POPOVER: &str = "reference-popover";
@@ -43,14 +43,14 @@ pub(super) fn start(navigation: Navigation) {
         shown
     };
     let handle = move |event: MouseEvent| {
-        if clicked(&event, ".popover-close").is_some() {
+        if within(&event, ".popover-close").is_some() {
             hide();
             // The opener may be gone; then focus stays where the browser puts it.
             opener.with_value(|opener| opener.as_ref().map(HtmlElement::focus));
             return;
         }
         let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        let link = clicked(&event, ".ref-claim, .ref-term, .ref-entity");
+        let link = within(&event, ".ref-claim, .ref-term, .ref-entity");
         let Some(link) = link.filter(|_| !modified) else { return };
         if show(&link) {
             event.prevent_default();
@@ -144,12 +144,6 @@ fn label(list: List) -> &'static str {
         List::Timeline => t.timeline,
         List::Sources => t.sources,
     }
-}
-
-/// The element that a click was in, if it matches.
-fn clicked(event: &MouseEvent, selector: &str) -> Option<HtmlElement> {
-    let element = event.target()?.dyn_into::<Element>().ok()?;
-    element.closest(selector).ok().flatten()?.dyn_into().ok()
 }
 
 fn hide() {

@@ -9,16 +9,12 @@ mod view;
 
 pub use frame::StageFrame;
 
-use crate::content::story;
+use crate::content::{passage_at, story};
 use crate::route::{Route, View};
-use crate::shell::events::{effect, elements};
+use crate::shell::events::{effect, elements, on_passages_seen};
 use crate::shell::{Focus, Navigation};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{
-    HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-};
+use web_sys::{HtmlElement, IntersectionObserverInit};
 
 /// The part of the window in which a passage counts as the one that is read, as a margin of it.
 const READING_LINE: &str = "-15% 0px -75% 0px";
@@ -48,8 +44,8 @@ pub(crate) fn start(navigation: Navigation) {
     effect(move || {
         let years = focus
             .passage
-            .with(|place| place.as_deref().and_then(|place| scene::passage(story(), place)))
-            .and_then(|passage| scene::years(story(), passage));
+            .with(|place| passage_at(place.as_deref()?))
+            .and_then(|(_, passage)| scene::years(story(), passage));
         if let Some((first, _)) = years {
             focus.year.set(first);
         }
@@ -65,30 +61,22 @@ fn bring(stage: &HtmlElement, route: &Route) {
         && !place.contains(Some(stage))
     {
         let _ = place.append_child(stage);
-        stage.set_hidden(false);
+        if stage.hidden() {
+            view::draw_map();
+            stage.set_hidden(false);
+        }
     }
 }
 
 /// Notes which passage lies where the eyes are.
 fn follow_reading(focus: Focus) {
-    let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        for entry in entries.iter() {
-            let Ok(entry) = entry.dyn_into::<IntersectionObserverEntry>() else { continue };
-            let place = entry.target().get_attribute("data-passage");
-            let known = focus.passage.with_untracked(|now| *now == place);
-            if entry.is_intersecting() && !known {
-                focus.passage.set(place);
-            }
-        }
-    });
     let options = IntersectionObserverInit::new();
     options.set_root_margin(READING_LINE);
-    let callback = seen.as_ref().unchecked_ref();
-    if let Ok(observer) = IntersectionObserver::new_with_options(callback, &options) {
-        for passage in elements("[data-passage]") {
-            observer.observe(&passage);
+    on_passages_seen(&options, move |entry| {
+        let place = entry.target().get_attribute("data-passage");
+        let known = focus.passage.with_untracked(|now| *now == place);
+        if entry.is_intersecting() && !known {
+            focus.passage.set(place);
         }
-    }
-    // Both live as long as the page.
-    seen.forget();
+    });
 }

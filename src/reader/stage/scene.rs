@@ -6,15 +6,6 @@ use story::{Activity, Chapter, Group, Passage, Story};
 /// A passage, and the chapter that it stands in.
 pub(super) type Place = (&'static Chapter<'static>, &'static Passage<'static>);
 
-/// The passage at an address (`chapter/passage`).
-pub(super) fn passage(
-    story: &'static Story<'static>,
-    address: &str,
-) -> Option<&'static Passage<'static>> {
-    let (chapter, passage) = address.split_once('/')?;
-    story.chapters.get(chapter)?.passages.get(passage)
-}
-
 /// The first and the last year that a passage speaks of, within those of the story.
 pub(super) fn years(story: &Story<'_>, passage: &Passage<'_>) -> Option<(i16, i16)> {
     let years = passage.when.years();
@@ -88,13 +79,13 @@ pub(super) fn written((first, last): (i16, i16)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::story;
+    use crate::content::{passage_at, story};
 
     #[test]
     fn every_passage_is_offered_for_each_of_its_years_and_groups() {
         for (chapter, told) in places(story(), &|_| true) {
             let address = format!("{}/{}", chapter.id, told.id);
-            assert_eq!(passage(story(), &address).unwrap().id, told.id);
+            assert_eq!(passage_at(&address).unwrap().1.id, told.id);
             let here = |found: Vec<Place>| found.iter().any(|(_, it)| std::ptr::eq(*it, told));
             if let Some((first, last)) = years(story(), told) {
                 assert!((first..=last).all(|year| here(passages_on(story(), year))));
@@ -128,7 +119,7 @@ mod tests {
 
     #[test]
     fn nothing_stands_at_an_address_that_leads_nowhere() {
-        assert!(passage(story(), "nowhere").is_none() && passage(story(), "a/b").is_none());
+        assert!(passage_at("nowhere").is_none() && passage_at("a/b").is_none());
         assert!(passages_with(story(), "nobody").is_empty());
     }
 

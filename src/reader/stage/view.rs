@@ -5,10 +5,10 @@
 //! longer than a screen.
 
 use super::scene::{self, Place};
-use crate::content::{POINTS, story};
+use crate::content::{POINTS, passage_at, story};
 use crate::i18n::messages;
 use crate::shell::events::{effect, elements, on_document, within};
-use crate::shell::{Focus, Navigation, element, focus_id};
+use crate::shell::{Focus, Navigation, element, focus_id, set_hidden, write};
 use geo::outline::land_path;
 use leptos::prelude::*;
 use story::{Activity, Group};
@@ -39,7 +39,6 @@ pub(super) fn start(stage: &HtmlElement, navigation: Navigation, focus: Focus) {
         asked: RwSignal::new(None),
         groups: RwSignal::new(Vec::new()),
     };
-    draw_map();
     if window().match_media(WIDE).ok().flatten().is_some_and(|query| query.matches())
         && let Ok(Some(details)) = stage.query_selector("details")
     {
@@ -94,7 +93,7 @@ pub(super) fn start(stage: &HtmlElement, navigation: Navigation, focus: Focus) {
 
 impl Shown {
     fn passage(self) -> Option<&'static story::Passage<'static>> {
-        self.focus.passage.with(|place| scene::passage(story(), place.as_deref()?))
+        self.focus.passage.with(|place| Some(passage_at(place.as_deref()?)?.1))
     }
 
     /// Writes the large year, and the towns beside it.
@@ -162,9 +161,7 @@ impl Shown {
             let _ =
                 link.set_attribute("href", &format!("#/map/{}", asked.map_or("", |it| it.id.0)));
         }
-        if let Some(follow) = element("stage-follow") {
-            follow.set_hidden(asked.is_none() && year.is_none());
-        }
+        set_hidden("stage-follow", asked.is_none() && year.is_none());
         for button in elements("[data-ask]") {
             let it = button.get_attribute("data-ask");
             let pressed = asked.is_some_and(|group| it.as_deref() == Some(group.id.0));
@@ -214,7 +211,7 @@ impl Shown {
 }
 
 /// Draws the land, and a spot for each group.
-fn draw_map() {
+pub(super) fn draw_map() {
     set("stage-land", "d", &land_path());
     let land = document().get_element_by_id("stage-land");
     let Some(svg) = land.and_then(|land| land.parent_element()) else { return };
@@ -281,12 +278,6 @@ fn made(tag: &str, words: &str) -> Option<Element> {
     let element = document().create_element(tag).ok()?;
     element.set_text_content(Some(words));
     Some(element)
-}
-
-fn write(id: &str, words: &str) {
-    if let Some(place) = element(id) {
-        place.set_text_content(Some(words));
-    }
 }
 
 fn set(id: &str, name: &str, value: &str) {

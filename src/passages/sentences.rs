@@ -22,7 +22,7 @@ const OPENERS: [&str; 32] = [
 ];
 
 /// The sentences of a text, without gaps. A line break always ends one.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut characters = text.char_indices().peekable();
@@ -32,8 +32,10 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let mut end = at + character.len_utf8();
-        // More of the same ("?!", "..."), then what closes a quotation or a bracket, then spaces.
-        for class in [ends_sentences, closes, char::is_whitespace] {
+        // More of the same ("?!", "..."), then what closes a quotation or a bracket, then spaces; after
+        // a line only spaces.
+        let classes: [fn(char) -> bool; 3] = [ends_sentences, closes, char::is_whitespace];
+        for class in classes.into_iter().skip(if line_ends { 2 } else { 0 }) {
             while let Some((at, character)) = characters.next_if(|(_, it)| class(*it)) {
                 end = at + character.len_utf8();
             }
@@ -99,7 +101,7 @@ fn is_end(before: &str, alone: bool, after: &str) -> bool {
 
 /// Parts of a sentence of at most so many characters, without gaps, cut after a comma or semicolon
 /// where there is one, otherwise between words. Only a single word may be longer.
-pub(super) fn parts(sentence: &str, limit: usize) -> Vec<Range<usize>> {
+pub(crate) fn parts(sentence: &str, limit: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     while let Some(rest) = sentence.get(start..).filter(|rest| !rest.is_empty()) {
