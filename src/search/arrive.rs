@@ -64,7 +64,7 @@ fn ranges(entry: &Element, query: &str) -> Vec<Range> {
     });
     let found = index.find(query);
     let texts = index.entries.first().into_iter().flat_map(|entry| &entry.texts);
-    texts.flat_map(|text| found.marks(text)).filter_map(|(place, _)| words.range(place)).collect()
+    texts.flat_map(|text| found.marks(text)).filter_map(|place| words.range(place)).collect()
 }
 
 /// Scrolls to what was found where it lies below the window.

@@ -201,16 +201,14 @@ impl Index {
 }
 
 impl Found {
-    /// Places of words in a field that were sought, with the number of the word in the query.
-    pub(super) fn marks(&self, field: &Field) -> Vec<(Range<usize>, usize)> {
-        let mut marks = Vec::new();
-        for word in &field.words {
-            let sought = self.fits.iter().zip(&self.telling).position(|(fits, telling)| {
+    /// Places of words in a field that were sought.
+    pub(super) fn marks(&self, field: &Field) -> Vec<Range<usize>> {
+        let sought = |word: &&Word| {
+            self.fits.iter().zip(&self.telling).any(|(fits, telling)| {
                 *telling && fits.get(word.id as usize).is_some_and(|fit| *fit > 0)
-            });
-            marks.extend(sought.map(|sought| (word.start..word.end, sought)));
-        }
-        marks
+            })
+        };
+        field.words.iter().filter(sought).map(|word| word.start..word.end).collect()
     }
 }
 
@@ -331,7 +329,7 @@ pub(super) mod tests {
             let found = index.find(query);
             let field = &index.entries[0].texts[0];
             let marks = found.marks(field);
-            marks.into_iter().map(|(at, _)| field.text[at].to_owned()).collect::<Vec<_>>()
+            marks.into_iter().map(|at| field.text[at].to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(marked("the gates"), ["gates"]);
         assert_eq!(marked("the"), ["They", "the"]);
@@ -353,7 +351,7 @@ pub(super) mod tests {
         fn any_query_is_answered_and_its_marks_are_words(text in "\\PC{0,60}", query in "\\PC{0,30}") {
             let index = index(&[("/read/a/1", &text, &[&text])]);
             let found = index.find(&query);
-            for (at, _) in found.marks(&index.entries[0].title) {
+            for at in found.marks(&index.entries[0].title) {
                 prop_assert!(text.get(at).is_some());
             }
             let upper = index.find(&query.to_ascii_uppercase());

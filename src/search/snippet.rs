@@ -1,15 +1,14 @@
 //! A few words of a text around what was found in it.
 
-use super::rank::{Field, Found};
+use super::rank::Field;
 use crate::widgets::put;
 use std::ops::Range;
 
 /// How many bytes of text stand before and after what was found first.
 const AROUND: usize = 80;
 
-/// Writes a text with what was found in it marked: all of it, or a piece around the first.
-pub(super) fn marked(field: &Field, found: &Found, whole: bool, out: &mut String) {
-    let marks: Vec<Range<usize>> = found.marks(field).into_iter().map(|(place, _)| place).collect();
+/// Writes a text with places in it marked: all of it, or a piece around the first.
+pub(super) fn marked(field: &Field, marks: &[Range<usize>], whole: bool, out: &mut String) {
     let piece = match marks.first() {
         Some(first) if !whole => around(&field.text, first),
         _ => 0..field.text.len(),
@@ -69,7 +68,8 @@ mod tests {
         let index = index(&[("/glossary/a", "Title", &[text])]);
         let found = index.find(query);
         let mut out = String::new();
-        marked(&index.entries[0].texts[0], &found, false, &mut out);
+        let text = &index.entries[0].texts[0];
+        marked(text, &found.marks(text), false, &mut out);
         out
     }
 

@@ -7,7 +7,7 @@ use crate::content::story;
 use crate::i18n::messages;
 use crate::route::{Route, View};
 use crate::shell::events::{effect, elements, next_frame, on_document, on_window, within};
-use crate::shell::{Navigation, SEARCH_FIELD, element, focus_id, want_evidence};
+use crate::shell::{Navigation, SEARCH_FIELD, element, focus_id, want_evidence, write};
 use crate::widgets::put;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -36,6 +36,8 @@ pub fn SearchView() -> impl IntoView {
     // The kind all of whose entries are shown.
     let open = RwSignal::new(String::new());
     let timer = StoredValue::new(None::<TimeoutHandle>);
+    // How many entries were found.
+    let count = StoredValue::new(0_usize);
 
     // Says what was found and lets the address follow, when there was a pause in typing or what was
     // found is gone to.
@@ -43,17 +45,13 @@ pub fn SearchView() -> impl IntoView {
         let Some(timer) = timer.try_update_value(Option::take).flatten() else { return };
         timer.clear();
         let sought = query.with_untracked(|query| query.trim().to_owned());
-        let count = index.with_untracked(|index| {
-            index.as_ref().map_or(0, |index| index.find(&sought).hits.len())
-        });
-        if let Some(place) = element(COUNT) {
-            let words = match count {
-                _ if sought.is_empty() => String::new(),
-                0 => (t.nothing)(&sought),
-                _ => (t.found)(count),
-            };
-            place.set_text_content(Some(&words));
-        }
+        let count = count.get_value();
+        let words = match count {
+            _ if sought.is_empty() => String::new(),
+            0 => (t.nothing)(&sought),
+            _ => (t.found)(count),
+        };
+        write(COUNT, &words);
         let mut route = Route::from(View::Search);
         if !sought.is_empty() {
             route.query.push(("q".to_owned(), sought));
@@ -66,17 +64,16 @@ pub fn SearchView() -> impl IntoView {
     want_evidence();
     on_window("otg:evidence", move |_| index.set(Some(index::of_page())));
     on_window("otg:no-evidence", move |_| {
-        if let Some(note) = element("search-note") {
-            note.set_text_content(Some(t.without_evidence));
-        }
+        write("search-note", t.without_evidence);
     });
     effect(move || {
         if index.with(Option::is_none) {
             index.set(Some(index::of_page()));
         }
-        let html = index.with(|index| {
+        let (html, found) = index.with(|index| {
             query.with(|query| open.with(|open| results(index.as_ref(), query, open)))
         });
+        count.set_value(found);
         if let Some(place) = element(RESULTS) {
             let active = document().active_element().and_then(|it| it.get_attribute("href"));
             place.set_inner_html(&html);
@@ -216,8 +213,8 @@ fn move_focus(event: &KeyboardEvent) -> Option<HtmlInputElement> {
     None
 }
 
-/// What is shown for a query, as markup.
-fn results(index: Option<&Index>, query: &str, open: &str) -> String {
+/// What is shown for a query, as markup, and how many entries were found.
+fn results(index: Option<&Index>, query: &str, open: &str) -> (String, usize) {
     let t = &messages().search;
     let mut out = String::new();
     let query = query.trim();
@@ -229,7 +226,7 @@ fn results(index: Option<&Index>, query: &str, open: &str) -> String {
             put(&mut out, &[" <a href=\"", "\">", "</a> "], &[&route.hash(), term.term]);
         }
         out.push_str("</p>");
-        return out;
+        return (out, 0);
     };
     let found = index.find(query);
     if found.hits.is_empty() {
@@ -242,7 +239,7 @@ fn results(index: Option<&Index>, query: &str, open: &str) -> String {
                 &[t.nearest, &href, &entry.title.text],
             );
         }
-        return out;
+        return (out, 0);
     }
     for ((kind, slug), name) in Kind::ALL.iter().zip(t.kinds) {
         let entries: Vec<&Entry> = found
@@ -271,7 +268,7 @@ fn results(index: Option<&Index>, query: &str, open: &str) -> String {
         }
         out.push_str("</section>");
     }
-    out
+    (out, found.hits.len())
 }
 
 fn result(entry: &Entry, found: &Found, query: &str, out: &mut String) {
@@ -281,16 +278,17 @@ fn result(entry: &Entry, found: &Found, query: &str, out: &mut String) {
         hash = route.hash();
     }
     put(out, &["<li><a href=\"", "\">"], &[&hash]);
-    marked(&entry.title, found, true, out);
+    marked(&entry.title, &found.marks(&entry.title), true, out);
     out.push_str("</a>");
     if !entry.part_of.is_empty() {
         put(out, &[" <span class=\"part-of\">", "</span>"], &[&entry.part_of]);
     }
+    let texts = entry.texts.iter().map(|text| (text, found.marks(text)));
     // Of two alike the last counts, which is to be the full text.
-    let best = entry.texts.iter().rev().max_by_key(|text| found.marks(text).len());
-    if let Some(text) = best.filter(|text| !found.marks(text).is_empty()) {
+    let best = texts.rev().max_by_key(|(_, marks)| marks.len());
+    if let Some((text, marks)) = best.filter(|(_, marks)| !marks.is_empty()) {
         out.push_str("<p>");
-        marked(text, found, false, out);
+        marked(text, &marks, false, out);
         out.push_str("</p>");
     }
     out.push_str("</li>");
