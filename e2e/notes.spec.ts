@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
-import { SCREENS } from './support/screens.ts';
+import { SCREENS, painted, sideways } from './support/screens.ts';
 import { expect, started, test } from './support/test.ts';
 import { entry, passageAddresses, shown } from './support/story.ts';
 import type { Page } from '@playwright/test';
@@ -12,9 +12,6 @@ const [chapter = ''] = passage.split('/');
 const dialog = (page: Page) => page.getByRole('dialog', { name: /Mark words|Change this mark/ });
 const markButton = (page: Page) => entry(page, `/read/${passage}`).getByRole('button', { name: 'Mark', exact: true });
 const stored = (page: Page) => page.evaluate(() => localStorage.getItem('open-gates.notes') ?? '');
-/** The words that a highlight paints. */
-const painted = (page: Page, name: string) =>
-  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((it) => String(it)), name);
 
 /** Marks the whole passage with a note, by keyboard. */
 async function mark(page: Page, kind: string, note: string) {
@@ -79,8 +76,7 @@ for (const { name, colorScheme, ...viewport } of SCREENS) {
       await dialog(page).getByRole('button', { name: 'Save' }).click();
       await open('#/notes');
       await expect(shown(page).getByRole('listitem').first()).toBeVisible();
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
       expect(await faults(page)).toEqual([]);
       await page.reload();
       await started(page);

@@ -50,8 +50,39 @@ const PICTURES: {
   { name: 'easy-words-phone', hash: `#/read/${chapters[1]}`, size: PHONE, act: (page) => easyWords(page) },
   { name: 'map-laptop', hash: `#/map/${groupIds()[0]}?year=1974`, size: LAPTOP },
   { name: 'claims-laptop-dark', hash: `#/claims/${claimIds()[0]}`, size: LAPTOP, dark: true },
+  {
+    name: 'search-laptop',
+    hash: '#/search?q=council',
+    size: LAPTOP,
+    act: async (page) => {
+      await withEvidence(page);
+      await expect(page.locator('#search-results mark').first()).toBeVisible();
+    },
+  },
+  { name: 'mark-phone', hash: `#/read/${passage}`, size: PHONE, act: (page) => markDialog(page) },
+  {
+    name: 'notes-laptop-dark',
+    hash: `#/read/${passage}`,
+    size: LAPTOP,
+    dark: true,
+    act: async (page) => {
+      await markDialog(page);
+      await page.getByRole('textbox').fill('Ask about this in class.');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.evaluate(() => (location.hash = '#/notes'));
+      await expect(shown(page).getByText('Ask about this in class.')).toBeVisible();
+    },
+  },
+  { name: 'settings-laptop', hash: '#/settings', size: LAPTOP },
+  { name: 'settings-phone-contrast', hash: '#/settings', size: PHONE, act: (page) => page.getByRole('radio', { name: 'High contrast' }).check() },
+  { name: 'timeline-projector', hash: '#/timeline', size: PROJECTOR, act: withEvidence },
   { name: 'quiz-phone', hash: `#/quiz?item=${questions('choose-one')[0]!.id}`, size: PHONE },
 ];
+
+async function markDialog(page: Page) {
+  await shown(page).locator(`[id="/read/${passage}"] .mark`).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
 
 async function easyWords(page: Page) {
   await page.getByRole('switch', { name: 'Easier words' }).focus();

@@ -1,7 +1,7 @@
 // Searching: from the key or the link, while typing, to the place where the words stand, and back.
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
-import { SCREENS } from './support/screens.ts';
+import { SCREENS, painted } from './support/screens.ts';
 import { entry, passageAddresses, shown, withEvidence, words } from './support/story.ts';
 import { expect, test } from './support/test.ts';
 import type { Page } from '@playwright/test';
@@ -153,11 +153,9 @@ test('nothing found is said, with the nearest title', async ({ page, open }) => 
 test('what was found is painted where it stands, also in a page opened anew, until one goes on', async ({ page, open }) => {
   await open();
   const { word } = await known(page);
-  const painted = () =>
-    page.evaluate(() => [...((CSS as any).highlights.get('found') ?? [])].map((range: any) => String(range)));
   await open(`#/read/${passage}?find=${encodeURIComponent(word)}`);
   await page.reload();
-  await expect.poll(painted).toContain(word);
+  await expect.poll(() => painted(page, 'found')).toContain(word);
   const seen = await page.evaluate(() => {
     const [first] = [...(CSS as any).highlights.get('found')] as Range[];
     const { top, bottom } = first!.getBoundingClientRect();
@@ -165,7 +163,7 @@ test('what was found is painted where it stands, also in a page opened anew, unt
   });
   expect(seen, 'the first match is in view').toBe(true);
   await page.getByRole('banner').getByRole('link', { name: 'Timeline' }).click();
-  await expect.poll(painted).toEqual([]);
+  await expect.poll(() => painted(page, 'found')).toEqual([]);
 });
 
 test.describe('everyone', () => {

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
-import { SCREENS } from './support/screens.ts';
+import { SCREENS, sideways } from './support/screens.ts';
 import { expect, started, test } from './support/test.ts';
 import { chapterIds, groupIds, passageAddresses, shown, words } from './support/story.ts';
 import type { Page } from '@playwright/test';
@@ -13,7 +13,6 @@ const radio = (page: Page, group: string, name: string) =>
   page.getByRole('group', { name: group }).getByRole('radio', { name, exact: true });
 const style = (page: Page, name: string) =>
   page.locator('main > .page:visible .full p').first().evaluate((it, name) => getComputedStyle(it).getPropertyValue(name), name);
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 /** Each choice: its group, a value of it, and what it becomes on the root. */
 const CHOICES = [
@@ -41,7 +40,7 @@ for (const { name, colorScheme, ...viewport } of SCREENS) {
         await expect(wanted).toBeChecked();
         await expect(root(page)).toHaveAttribute(attribute, word);
       }
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
       // Before the app: no wasm, and the page looks as chosen.
       await page.addInitScript(() => {
         new MutationObserver(() => {
@@ -142,7 +141,7 @@ test('with an easier typeface nothing is wider than 320 px', async ({ page, open
   await radio(page, 'Type size', '130 %').check();
   for (const hash of ['#/', `#/read/${first}`, '#/map', '#/timeline', '#/quiz', '#/settings']) {
     await open(hash);
-    expect(await overflow(page), hash).toBeLessThanOrEqual(0);
+    expect(await sideways(page), hash).toBeLessThanOrEqual(0);
   }
 });
 
@@ -175,7 +174,7 @@ for (const width of [390, 320]) {
     await radio(page, 'Space between letters', 'Widest').check();
     for (const hash of ['#/', `#/read/${first}`, '#/map', '#/timeline', '#/quiz', '#/search', '#/glossary', '#/notes', '#/settings']) {
       await open(hash);
-      expect(await overflow(page), hash).toBeLessThanOrEqual(0);
+      expect(await sideways(page), hash).toBeLessThanOrEqual(0);
     }
   });
 }
@@ -187,7 +186,7 @@ test('spacing that a reader forces on the text loses nothing', async ({ page, op
     await page.addStyleTag({
       content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
     });
-    expect(await overflow(page), hash).toBeLessThanOrEqual(0);
+    expect(await sideways(page), hash).toBeLessThanOrEqual(0);
     const cut = await page.evaluate(() =>
       [...document.querySelectorAll('main > .page p, main > .page button, main > .page label, .masthead a')]
         .filter((it) => it.checkVisibility() && getComputedStyle(it).overflow === 'hidden')

@@ -1,7 +1,7 @@
 // The stage beside the text: it follows the reader, the reader can turn to it, and it disturbs nobody.
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
-import { SCREENS } from './support/screens.ts';
+import { SCREENS, sideways } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 import { chapterIds, entry, shown } from './support/story.ts';
 import type { Page } from '@playwright/test';
@@ -97,8 +97,7 @@ for (const { name, colorScheme, ...viewport } of SCREENS) {
       await opened(page);
       await year(page).fill('1974');
       await expect(passages(page).first()).toBeVisible();
-      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(await overflow()).toBeLessThanOrEqual(0);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
       expect(await faults(page)).toEqual([]);
     });
   });
