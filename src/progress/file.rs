@@ -71,7 +71,7 @@ pub fn write(progress: &Progress, notes: &str, settings: &str) -> String {
 }
 
 impl SavedFile {
-    /// Reads what [`write`] wrote, by this or an earlier version.
+    /// Reads what [`write()`] wrote, by this or an earlier version.
     ///
     /// # Errors
     /// When `text` is anything else: nothing of it is to be used then.
