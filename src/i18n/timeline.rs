@@ -36,7 +36,9 @@ pub struct TimelineMessages {
     pub chart: fn(&str) -> String,
     /// The years of most and of fewest: year and count of each.
     pub chart_extremes: fn((i16, &str), (i16, &str)) -> String,
-    /// The course of the figures up to a year: whether they rise, the year, the count.
+    /// The course of the figures, turn by turn.
+    pub chart_course: fn(&[String]) -> String,
+    /// One turn of it: whether figures rise to it, the year, the count.
     pub chart_turn: fn(bool, i16, &str) -> String,
     /// Which years are doubtful.
     pub chart_doubtful: fn(&str) -> String,
@@ -79,8 +81,13 @@ pub(super) const ENGLISH: TimelineMessages = TimelineMessages {
         format!("Most left in {most} ({top}), fewest in {least} ({bottom}).")
     },
     chart_turn: |rises, year, count| {
-        let verb = if rises { "rises" } else { "falls" };
-        format!("{verb} to {count} in {year}")
+        let way = if rises { "up" } else { "down" };
+        format!("{way} to {count} in {year}")
+    },
+    chart_course: |turns| match turns {
+        [] => String::new(),
+        [one] => format!("The figures go {one}."),
+        [all @ .., last] => format!("The figures go {}, and {last}.", all.join(", ")),
     },
     chart_doubtful: |years| format!("Doubtful: {years}."),
     chart_key: ["counted", "doubtful", "counted by others"],
