@@ -2,6 +2,7 @@
 
 mod by_kind;
 mod citation;
+mod citing;
 mod claims;
 pub(crate) mod connections;
 mod disputes;
@@ -9,7 +10,9 @@ mod further;
 mod later;
 mod places;
 mod sources;
+mod styles;
 
+pub(crate) use citing::start;
 pub use claims::{ClaimEvidence, ClaimsPage};
 pub(crate) use connections::Connections;
 pub use disputes::DisputesPage;

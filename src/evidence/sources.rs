@@ -30,11 +30,17 @@ pub fn SourcesPage() -> impl IntoView {
 #[component]
 fn SourceEntry(source: &'static Source<'static>) -> impl IntoView {
     let t = messages();
+    let authors = (!source.authors.is_empty()).then(|| source.authors.join("|"));
+    let date = source.date.to_string();
+    // What `citing` reads again, where the words do not say it.
     view! {
-        <li id=format!("/sources/{}", source.id) tabindex="-1">
+        <li id=format!("/sources/{}", source.id) tabindex="-1" data-kind=source.kind.slug() data-by=authors data-date=date>
             <SourceLine source whole=true/>
             ". "
             <span class="consulted">{t.consulted} " " {source.consulted}</span>
+            <details class="cite">
+                <summary>{t.on_timeline.cite}</summary>
+            </details>
         </li>
     }
 }

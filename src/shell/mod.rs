@@ -51,6 +51,7 @@ pub fn App() -> impl IntoView {
     let notes = crate::notes::start(navigation);
     crate::search::start(navigation);
     crate::timeline::start(navigation);
+    crate::evidence::start(navigation);
     crate::settings::start(navigation, progress, notes);
     document::announce_start();
 
