@@ -14,10 +14,14 @@ pub(super) static ENGLISH: Messages = Messages {
     stage: super::stage::ENGLISH,
     on_timeline: super::timeline::ENGLISH,
     needs_script: "This part needs its script, which has not started.",
-    passage_tools: |heading| format!("Tools for “{heading}”"),
+    passage_tools: |heading| format!("Tools: {heading}"),
     copy_link: "Copy link",
     link_copied: "The link to this passage is copied.",
 
+    copied: "Copied",
+    link_not_copied: "This browser does not allow copying. The link to this passage is in the \
+                      address bar now.",
+    link_above: "The link is in the address bar",
     newer_edition: "A newer edition of this page is ready.",
     load_newer: "Load it",
 

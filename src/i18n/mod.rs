@@ -47,6 +47,13 @@ pub struct Messages {
     /// Said when the address of a passage was copied.
     pub link_copied: &'static str,
 
+    /// Said on the button for a while after that.
+    pub copied: &'static str,
+    /// Said when the browser did not let it be copied.
+    pub link_not_copied: &'static str,
+    /// Said on the button for a while after that.
+    pub link_above: &'static str,
+
     /// Said when a newer edition of the page has come.
     pub newer_edition: &'static str,
     /// Loads the newer edition.

@@ -1,6 +1,18 @@
-//! Reading aloud.
+//! Reading aloud: from a passage to the end of its chapter, with the sentence that is spoken painted
+//! in the text.
+//!
+//! `sentences`, `player`, `speed` and `voices` know no browser; `script` finds the words in the page,
+//! `speech` has them spoken, `bar` holds the controls, and `session` brings these together.
 
-use crate::shell::Navigation;
+mod bar;
+mod player;
+mod script;
+mod sentences;
+mod session;
+mod speech;
+mod speed;
+mod voices;
 
-/// Reads passages aloud from now on when that is asked for.
-pub(crate) fn start(_navigation: Navigation) {}
+#[cfg(feature = "ssr")]
+pub(crate) use bar::ListenBar;
+pub(crate) use session::start;

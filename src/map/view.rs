@@ -9,6 +9,7 @@ use super::year::YearControl;
 use crate::content::{POINTS, story};
 use crate::i18n::messages;
 use crate::route::{List, View};
+use crate::shell::events::effect;
 use crate::shell::{Focus, Navigation, element, entry_of, focus_id};
 use geo::Point;
 use geo::neighbours::{Direction, nearest};
@@ -61,13 +62,14 @@ pub fn MapView() -> impl IntoView {
     let rows = groups.iter().map(|group| row(group)).collect_view();
 
     follow_width(frame, places);
-    Effect::new(move |_| write_activity(&groups, focus.year.get()));
-    Effect::new(move |_| places.with(|places| write_places(places)));
-    Effect::new(move |_| write_choice(current.get(), selected.get()));
-    Effect::new(move |before: Option<Option<&'static Group<'static>>>| {
+    effect(move || write_activity(&groups, focus.year.get()));
+    effect(move || places.with(|places| write_places(places)));
+    effect(move || write_choice(current.get(), selected.get()));
+    let before = StoredValue::new(None::<Option<&'static Group<'static>>>);
+    effect(move || {
         let now = selected.get();
-        follow_choice(before, now, navigation);
-        now
+        follow_choice(before.get_value(), now, navigation);
+        before.set_value(Some(now));
     });
 
     let on_key = move |event: KeyboardEvent| {
@@ -268,7 +270,7 @@ fn follow_choice(
 /// Spreads the controls anew whenever the map's width changes: a control has the same size on every
 /// screen, so on a small map it covers more land.
 fn follow_width(frame: NodeRef<Div>, places: RwSignal<Vec<Point>>) {
-    Effect::new(move |_| {
+    effect(move || {
         let Some(element) = frame.get() else { return };
         let watched = element.clone();
         let measure = Closure::<dyn FnMut()>::new(move || {

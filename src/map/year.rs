@@ -3,6 +3,7 @@
 use crate::content::story;
 use crate::i18n::messages;
 use crate::route::{List, View};
+use crate::shell::events::effect;
 use crate::shell::{Focus, Navigation};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -63,7 +64,7 @@ pub(super) fn YearControl() -> impl IntoView {
 
 /// Takes the year from the address, whenever the address names one.
 fn take_up_address(navigation: Navigation, focus: Focus) {
-    Effect::new(move |_| {
+    effect(move || {
         let year = navigation.route.with(|route| {
             matches!(route.view, View::List(List::Map, _))
                 .then(|| route.query_value("year")?.parse::<i16>().ok())

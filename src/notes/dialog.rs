@@ -2,7 +2,6 @@
 
 use super::anchor::Quote;
 use super::entry::first_words;
-use super::list::put;
 use super::model::Note;
 use super::sentences::sentences;
 use super::{Mark, NotesState};
@@ -11,6 +10,7 @@ use crate::passages::{ElementText, shown_text};
 use crate::shell::Navigation;
 use crate::shell::element;
 use crate::shell::events::{elements, on_document, within};
+use crate::widgets::put;
 use leptos::prelude::*;
 use std::ops::Range as Span;
 use wasm_bindgen::JsCast;

@@ -3,6 +3,7 @@
 use super::model::Note;
 use crate::content::story;
 use crate::i18n::messages;
+use crate::widgets::sorted_by;
 use std::ops::Range;
 
 /// Where the words of a note stand in the story as it is now.
@@ -70,9 +71,9 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// Puts entries in the order in which their words are read; those whose words are gone come last.
-pub fn sort(entries: &mut [Entry<'_>]) {
-    entries.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.note.id.cmp(&b.note.id)));
+/// Entries in the order in which their words are read; those whose words are gone come last.
+pub fn sorted(entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
+    sorted_by(entries, |entry| (entry.order, entry.note.id.as_str()))
 }
 
 /// The first words of a text.

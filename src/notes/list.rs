@@ -3,6 +3,7 @@
 use super::Mark;
 use super::entry::{Entry, first_words};
 use crate::i18n::messages;
+use crate::widgets::put;
 
 /// Writes entries, sorted already, under a heading for each chapter. In the place of the one that was
 /// deleted last there is a way to take that back.
@@ -118,22 +119,6 @@ pub(super) fn tools() -> String {
         &[t.save_markdown, t.print],
     );
     out
-}
-
-/// Writes markup with words between its pieces.
-pub(super) fn put(out: &mut String, markup: &[&str], words: &[&str]) {
-    let mut words = words.iter();
-    for piece in markup {
-        out.push_str(piece);
-        for character in words.next().copied().unwrap_or_default().chars() {
-            match character {
-                '&' => out.push_str("&amp;"),
-                '<' => out.push_str("&lt;"),
-                '"' => out.push_str("&quot;"),
-                other => out.push(other),
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -72,7 +72,7 @@ fn escape(words: &str, out: &mut String) {
 mod tests {
     use super::super::Mark;
     use super::super::anchor::Quote;
-    use super::super::entry::{Entry, Found, sort};
+    use super::super::entry::{Entry, Found, sorted};
     use super::super::model::Note;
     use super::*;
 
@@ -99,9 +99,9 @@ mod tests {
         );
         let address = format!("{}/{}", chapter.id, passage.id);
         let found = |start| Some(Found { address: address.clone(), words: start..start + 5 });
-        let mut entries =
+        let entries =
             vec![Entry::of(&gone, None), Entry::of(&late, found(40)), Entry::of(&early, found(3))];
-        sort(&mut entries);
+        let entries = sorted(entries);
         let cited = |at: &str| {
             let mut out = String::new();
             let (title, heading) = (chapter.title, passage.heading);

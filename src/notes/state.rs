@@ -1,12 +1,13 @@
 //! Marks and notes as live state, and where they are stored.
 
 use super::anchor;
-use super::entry::{Entry, Found, sort};
+use super::entry::{Entry, Found, sorted};
 use super::model::{Note, Notes, NotesError};
 use crate::content::story;
 use crate::passages::ElementText;
 use crate::progress::{NOTES_KEY, read_setting, write_setting};
 use crate::shell::events::elements;
+use crate::widgets::sorted_by;
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -112,10 +113,7 @@ impl NotesState {
 
     /// The entries of some notes, in the order in which their words are read.
     pub(super) fn entries<'a>(self, notes: impl Iterator<Item = &'a Note>) -> Vec<Entry<'a>> {
-        let mut entries: Vec<Entry<'a>> =
-            notes.map(|note| Entry::of(note, self.find(note))).collect();
-        sort(&mut entries);
-        entries
+        sorted(notes.map(|note| Entry::of(note, self.find(note))).collect())
     }
 }
 
@@ -133,11 +131,10 @@ fn stored() -> Option<Notes> {
 /// Looks for the words of a note in its own passage, in its chapter, and in all others.
 fn find(note: &Note) -> Option<Found> {
     let passages = elements("[data-passage]");
-    let mut addresses: Vec<String> =
-        passages.iter().filter_map(|it| it.get_attribute("data-passage")).collect();
+    let addresses = passages.iter().filter_map(|it| it.get_attribute("data-passage"));
     let chapter = |address: &str| address.split('/').next() == Some(note.chapter.as_str());
     let own = |address: &str| chapter(address) && address.split('/').nth(1) == Some(&note.passage);
-    addresses.sort_by_key(|address| (!own(address), !chapter(address)));
+    let mut addresses = sorted_by(addresses, |address| (!own(address), !chapter(address)));
     // Words of a passage that is gone have moved wherever they are found.
     if !addresses.first().is_some_and(|first| own(first)) {
         addresses.insert(0, String::new());

@@ -8,6 +8,7 @@ use crate::route::View;
 use crate::shell::Navigation;
 use crate::shell::element;
 use crate::shell::events::{effect, elements, on_document, within};
+use crate::widgets::put;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, HtmlAnchorElement, HtmlSelectElement, Url};
@@ -101,7 +102,7 @@ fn show(notes: NotesState, navigation: Navigation, kind: &str, deleted: Option<&
         });
         let mut html = String::new();
         if none {
-            list::put(&mut html, &["<p class=\"lead\">", "</p>"], &[t.none_yet]);
+            put(&mut html, &["<p class=\"lead\">", "</p>"], &[t.none_yet]);
         } else if let Some(passage) = &passage {
             let heading = passage
                 .split_once('/')
@@ -110,14 +111,14 @@ fn show(notes: NotesState, navigation: Navigation, kind: &str, deleted: Option<&
                     Some(chapter.passages.get(id)?.heading)
                 })
                 .unwrap_or_default();
-            list::put(
+            put(
                 &mut html,
                 &["<p>", " <a href=\"#/notes\">", "</a></p>"],
                 &[&(t.only_passage)(heading), t.show_all],
             );
         }
         if entries.is_empty() && !none {
-            list::put(&mut html, &["<p>", "</p>"], &[t.none_of_kind]);
+            put(&mut html, &["<p>", "</p>"], &[t.none_of_kind]);
         }
         html.push_str(&list::html(&entries, deleted.map(|note| note.id.as_str())));
         html

@@ -4,6 +4,7 @@ use crate::content::{QUESTIONS_ID, QUESTIONS_TEXT, story};
 use crate::evidence::{ClaimsPage, DisputesPage, FurtherPage, SourcesPage};
 use crate::glossary::GlossaryPage;
 use crate::i18n::messages;
+use crate::listen::ListenBar;
 use crate::map::GroupList;
 use crate::people::PeoplePage;
 use crate::reader::{ChapterPage, HomePage};
@@ -114,5 +115,6 @@ fn Document() -> impl IntoView {
                 <li><a href="#/settings">{t.settings.heading}</a></li>
             </ul>
         </footer>
+        <ListenBar/>
     }
 }

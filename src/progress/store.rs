@@ -1,6 +1,7 @@
 //! The browser's storage. It may be blocked (a school's policy, a frame in an LMS), full, or hold
 //! anything at all, so every use can fail and none may stop the page.
 
+use crate::widgets::sorted_by;
 use web_sys::{Storage, window};
 
 /// The storage, if the browser lets us at it. Merely asking for it throws where it is blocked.
@@ -42,13 +43,10 @@ pub fn clear_all() {
 
 /// Other pages may share the storage: all that is opened from a disk does.
 fn ours_in(storage: &Storage) -> Vec<(String, String)> {
-    let mut ours: Vec<(String, String)> = (0..storage.length().unwrap_or(0))
-        .filter_map(|at| {
-            let key = storage.key(at).ok().flatten()?;
-            let text = storage.get_item(&key).ok().flatten()?;
-            key.starts_with("open-gates").then_some((key, text))
-        })
-        .collect();
-    ours.sort_unstable();
-    ours
+    let ours = (0..storage.length().unwrap_or(0)).filter_map(|at| {
+        let key = storage.key(at).ok().flatten()?;
+        let text = storage.get_item(&key).ok().flatten()?;
+        key.starts_with("open-gates").then_some((key, text))
+    });
+    sorted_by(ours, |(key, _)| key.clone())
 }

@@ -70,9 +70,9 @@ fn PassageSection(
         <section class="passage" id=address data-passage=format!("{}/{}", chapter.id, passage.id)>
             <h2 tabindex="-1">{passage.heading}</h2>
             <div role="group" class="passage-tools" aria-label=(messages().passage_tools)(passage.heading)>
-                <button type="button" class="listen">{messages().listen.heading}</button>
-                <button type="button" class="mark">{messages().notes.mark}</button>
-                <button type="button" class="copy-link">{messages().copy_link}</button>
+                <button class="listen">{messages().listen.heading}</button>
+                <button class="mark">{messages().notes.mark}</button>
+                <button class="copy-link">{messages().copy_link}</button>
             </div>
             <div class="full"><Prose text=&passage.full/></div>
             <div class="easy"><Prose text=&passage.easy/></div>

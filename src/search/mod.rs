@@ -1,11 +1,15 @@
 //! Search over everything in the story.
+//!
+//! `fold` makes words alike that sound alike, `rank` finds and orders entries, `snippet` shows them
+//! with what was found: plain data. `index` reads the entries out of the page, `view` draws, and
+//! `arrive` shows what was found where it stands.
 
-use crate::shell::Navigation;
-use leptos::prelude::*;
+mod arrive;
+mod fold;
+mod index;
+mod rank;
+mod snippet;
+mod view;
 
-/// Search over everything in the story.
-#[component]
-pub fn SearchView() -> impl IntoView {}
-
-/// Opens the search on `/` from now on, and paints what was found.
-pub(crate) fn start(_navigation: Navigation) {}
+pub(crate) use arrive::start;
+pub use view::SearchView;

@@ -35,7 +35,7 @@ pub(super) fn announce_page() {
 
 /// Asks for the evidence, which need not be in the page yet. The page's own script gives it, and
 /// says `otg:evidence`, or `otg:no-evidence` where it can't be had.
-pub(super) fn want_evidence() {
+pub(crate) fn want_evidence() {
     announce("otg:want-evidence");
 }
 

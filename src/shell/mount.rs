@@ -1,7 +1,7 @@
 //! Mounting views in the places that the prerendered page keeps for them.
 
 use super::Navigation;
-use super::events::on_window;
+use super::events::{effect, on_window};
 use crate::content::questions;
 use crate::map::MapView;
 use crate::not_found::NotFoundView;
@@ -17,7 +17,7 @@ pub(super) fn views_when_shown(navigation: Navigation) {
     let mounted = StoredValue::new(Vec::<&'static str>::new());
     let evidence = RwSignal::new(());
     on_window("otg:evidence", move |_| evidence.notify());
-    Effect::new(move |_| {
+    effect(move || {
         let Some(slot) = navigation.route.with(|route| slot_of(&route.view)) else { return };
         if mounted.with_value(|slots| slots.contains(&slot)) {
             return;

@@ -1,10 +1,10 @@
 //! Moving between addresses: history, focus, scroll, title, announcement.
 
 use super::document;
+use super::events::on_window;
 use crate::content::story;
 use crate::i18n::messages;
 use crate::route::{List, Route, View};
-use leptos::ev;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
@@ -60,12 +60,16 @@ impl Navigation {
             self.show(&route);
             self.route.set(route);
         }
-        window_event_listener(ev::hashchange, move |_| self.follow_browser());
-        window_event_listener(ev::popstate, move |_| self.follow_browser());
-        window_event_listener(ev::click, move |event| self.follow_link(&event));
-        window_event_listener(ev::scroll, move |_| self.note_scroll());
+        on_window("hashchange", move |_| self.follow_browser());
+        on_window("popstate", move |_| self.follow_browser());
+        on_window("click", move |event| {
+            if let Some(event) = event.dyn_ref::<web_sys::MouseEvent>() {
+                self.follow_link(event);
+            }
+        });
+        on_window("scroll", move |_| self.note_scroll());
         // Evidence comes after the story; whoever asked for it before is led to it now.
-        window_event_listener_untyped("otg:evidence", move |_| {
+        on_window("otg:evidence", move |_| {
             let asked = self.route.get_untracked();
             let route = document::settled(asked.clone());
             if route != asked {

@@ -5,6 +5,7 @@
 
 use super::Navigation;
 use super::document::{element, entry_of, focus_id, route_of, want_evidence};
+use super::events::{effect, on_window};
 use crate::i18n::messages;
 use crate::route::{List, View};
 use leptos::ev::MouseEvent;
@@ -68,13 +69,13 @@ pub(super) fn start(navigation: Navigation) {
             navigation.go(route);
         }
     };
-    window_event_listener_untyped("otg:evidence", move |_| {
+    on_window("otg:evidence", move |_| {
         if let Some(link) = take_waiting().filter(|link| !show(link)) {
             follow(&link);
         }
     });
     // The page of claims says what to do without it.
-    window_event_listener_untyped("otg:no-evidence", move |_| {
+    on_window("otg:no-evidence", move |_| {
         if let Some(link) = take_waiting() {
             follow(&link);
         }
@@ -84,7 +85,7 @@ pub(super) fn start(navigation: Navigation) {
     let _ = document().add_event_listener_with_callback("click", closure.as_ref().unchecked_ref());
     closure.forget();
     // Going anywhere leaves what the popover was about, or was to be about.
-    Effect::new(move |_| {
+    effect(move || {
         navigation.route.track();
         take_waiting();
         hide();

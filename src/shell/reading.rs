@@ -1,10 +1,10 @@
 //! Following the reader through the prerendered text: which passages were read, which chapters are
 //! shown in easy words, where to go on.
 
+use super::events::{effect, on_window};
 use crate::content::story;
 use crate::i18n::messages;
 use crate::progress::ProgressState;
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,11 +17,11 @@ pub(super) fn start(progress: ProgressState) {
     remember_easy_words(progress);
     remember_passages(progress);
     show_progress(progress);
-    window_event_listener(ev::storage, move |_| progress.take_over_from_other_tab());
+    on_window("storage", move |_| progress.take_over_from_other_tab());
 }
 
 fn remember_easy_words(progress: ProgressState) {
-    window_event_listener(ev::change, move |event| {
+    on_window("change", move |event| {
         let switch = event
             .target()
             .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
@@ -65,7 +65,7 @@ fn remember_passages(progress: ProgressState) {
 
 /// Writes how much of each chapter was read into the contents, and where to go on.
 fn show_progress(progress: ProgressState) {
-    Effect::new(move |_| {
+    effect(move || {
         let (place, counts) = progress.with(|progress| {
             let counts: Vec<(usize, usize)> = story()
                 .chapters

@@ -1,7 +1,12 @@
 //! Small parts that several views share.
 
 mod dates;
+mod markup;
 mod prose;
+mod sorted;
 
 pub use dates::DateText;
 pub use prose::{Prose, Runs, address_of, reference};
+
+pub(crate) use markup::put;
+pub(crate) use sorted::sorted_by;

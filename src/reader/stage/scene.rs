@@ -1,5 +1,6 @@
 //! What the stage shows and offers: years, groups and passages, found from one another.
 
+use crate::widgets::sorted_by;
 use story::{Activity, Chapter, Group, Passage, Story};
 
 /// A passage, and the chapter that it stands in.
@@ -49,13 +50,12 @@ pub(super) fn groups_in(story: &'static Story<'static>, year: i16) -> Vec<&'stat
 
 /// The passages that speak of a year; those that speak of few years come first.
 pub(super) fn passages_on(story: &'static Story<'static>, year: i16) -> Vec<Place> {
-    let mut found = places(story, &|passage| {
+    let found = places(story, &|passage| {
         years(story, passage).is_some_and(|(first, last)| (first..=last).contains(&year))
     });
-    found.sort_by_key(|(_, passage)| {
+    sorted_by(found, |(_, passage)| {
         years(story, passage).map_or(i16::MAX, |(first, last)| last - first)
-    });
-    found
+    })
 }
 
 /// The passages that speak of a group, in the order of the story.

@@ -1,0 +1,75 @@
+//! Opening the search by a key, and showing what was found where it stands.
+
+use super::rank::{Entry, Index, Kind};
+use crate::passages::{ElementText, paint, shown_text};
+use crate::route::View;
+use crate::shell::events::{effect, on_document, on_window, within};
+use crate::shell::{Navigation, element, focus_id};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, Range};
+
+/// The name that the style sheet knows what was found by.
+const FOUND: &str = "found";
+
+/// Opens the search on `/` from now on, and paints what an address says was sought.
+pub(crate) fn start(navigation: Navigation) {
+    on_document("keydown", move |event| {
+        let typing = "input, textarea, select, [contenteditable], dialog";
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let modified = key.ctrl_key() || key.meta_key() || key.alt_key();
+        if key.key() != "/" || modified || within(&event, typing).is_some() {
+            return;
+        }
+        event.prevent_default();
+        if navigation.route.with_untracked(|route| route.view == View::Search) {
+            focus_id(super::view::FIELD);
+        } else {
+            navigation.go(View::Search.into());
+        }
+    });
+    let evidence = RwSignal::new(());
+    on_window("otg:evidence", move |_| evidence.notify());
+    effect(move || {
+        evidence.track();
+        let sought = navigation
+            .route
+            .with(|route| Some((route.view.path(), route.query_value("find")?.to_owned())));
+        let ranges = sought
+            .and_then(|(path, query)| Some(ranges(element(&path)?.as_ref(), &query)))
+            .unwrap_or_default();
+        paint(FOUND, &ranges);
+        if let Some(first) = ranges.into_iter().next() {
+            request_animation_frame(move || bring_into_view(&first));
+        }
+    });
+}
+
+/// Where in an entry the words of a query stand.
+fn ranges(entry: &Element, query: &str) -> Vec<Range> {
+    let element = shown_text(entry).map_or_else(|| entry.clone(), |(element, _)| element);
+    let words = ElementText::of(&element);
+    let mut index = Index::default();
+    let title = index.field(String::new(), 0);
+    let text = index.field(words.text.clone(), 0);
+    index.entries.push(Entry {
+        kind: Kind::Story,
+        address: String::new(),
+        title,
+        part_of: String::new(),
+        texts: vec![text],
+    });
+    let found = index.find(query);
+    let texts = index.entries.first().into_iter().flat_map(|entry| &entry.texts);
+    texts.flat_map(|text| found.marks(text)).filter_map(|(place, _)| words.range(place)).collect()
+}
+
+/// Scrolls to what was found where it lies below the window.
+fn bring_into_view(range: &Range) {
+    let rect = range.get_bounding_client_rect();
+    let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
+    if rect.height() > 0.0 && rect.bottom() > height {
+        let top = window().scroll_y().unwrap_or(0.0) + rect.top() - height / 3.0;
+        window().scroll_to_with_x_and_y(0.0, top);
+    }
+}

@@ -1,0 +1,253 @@
+//! The search: a field, and what is found while one types.
+
+use super::index;
+use super::rank::{Entry, Found, Index, Kind};
+use super::snippet::marked;
+use crate::content::story;
+use crate::i18n::messages;
+use crate::route::{Route, View};
+use crate::shell::events::{effect, elements, on_document, on_window, within};
+use crate::shell::{Navigation, element, focus_id, want_evidence};
+use crate::widgets::put;
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
+
+/// Id of the field.
+pub(super) const FIELD: &str = "search-field";
+
+const RESULTS: &str = "search-results";
+const COUNT: &str = "search-count";
+
+/// How many entries of a kind are shown at first.
+const AT_FIRST: usize = 8;
+
+/// A pause in typing after which the address follows, and what was found is said.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// The search.
+#[component]
+pub fn SearchView() -> impl IntoView {
+    let t = &messages().search;
+    let Some(navigation) = use_context::<Navigation>() else { return ().into_any() };
+    let index = RwSignal::new_local(None::<Index>);
+    let query = RwSignal::new(String::new());
+    // The kind all of whose entries are shown.
+    let open = RwSignal::new(String::new());
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+
+    want_evidence();
+    on_window("otg:evidence", move |_| index.set(Some(index::of_page())));
+    on_window("otg:no-evidence", move |_| {
+        if let Some(note) = element("search-note") {
+            note.set_text_content(Some(t.without_evidence));
+        }
+    });
+    effect(move || {
+        if index.with(Option::is_none) {
+            index.set(Some(index::of_page()));
+        }
+        let html = index.with(|index| {
+            query.with(|query| open.with(|open| results(index.as_ref(), query, open)))
+        });
+        if let Some(place) = element(RESULTS) {
+            place.set_inner_html(&html);
+        }
+    });
+    // The address says what is sought, unless the reader is just typing it.
+    effect(move || {
+        let sought = navigation.route.with(|route| {
+            let here = route.view == View::Search;
+            here.then(|| route.query_value("q").unwrap_or_default().to_owned())
+        });
+        let Some(sought) = sought else { return };
+        if query.with_untracked(|query| query.trim() != sought) {
+            if let Some(field) = field() {
+                field.set_value(&sought);
+            }
+            query.set(sought);
+        }
+        if navigation.has_moved() {
+            request_animation_frame(|| focus_id(FIELD));
+        }
+    });
+    on_document("input", move |event| {
+        let Some(field) = within(&event, "#search-field").and(field()) else { return };
+        open.set(String::new());
+        query.set(field.value());
+        timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+            let later = move || {
+                let sought = query.with_untracked(|query| query.trim().to_owned());
+                let count = index.with_untracked(|index| {
+                    index.as_ref().map_or(0, |index| index.find(&sought).hits.len())
+                });
+                if let Some(place) = element(COUNT) {
+                    let words = if sought.is_empty() { String::new() } else { (t.found)(count) };
+                    place.set_text_content(Some(&words));
+                }
+                let mut route = Route::from(View::Search);
+                if !sought.is_empty() {
+                    route.query.push(("q".to_owned(), sought));
+                }
+                if navigation.route.with_untracked(|now| now.view == View::Search) {
+                    navigation.replace(route);
+                }
+            };
+            *timer = set_timeout_with_handle(later, PAUSE).ok();
+        });
+    });
+    on_document("click", move |event| {
+        let kind =
+            within(&event, "#search-results button").and_then(|it| it.get_attribute("data-kind"));
+        if let Some(kind) = kind {
+            let first_hidden = AT_FIRST;
+            let selector = format!("[data-results=\"{kind}\"] a");
+            open.set(kind);
+            request_animation_frame(move || {
+                if let Some(link) = elements(&selector).get(first_hidden) {
+                    let _ = link.focus();
+                }
+            });
+        }
+    });
+    on_document("keydown", move |event| {
+        if within(&event, "#search-view").is_some()
+            && let Some(event) = event.dyn_ref::<KeyboardEvent>()
+        {
+            move_focus(event);
+        }
+    });
+    view! {
+        <form role="search" class="search-form" action="#/search">
+            <label for=FIELD>{t.label}</label>
+            <input
+                id=FIELD
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby=COUNT
+                on:keydown=|event| {
+                    // There is nothing to send: what is found is there already.
+                    if event.key() == "Enter" {
+                        event.prevent_default();
+                    }
+                }
+            />
+        </form>
+        <p id=COUNT class="spoken" role="status"></p>
+        <p id="search-note"></p>
+        <div id=RESULTS></div>
+    }
+    .into_any()
+}
+
+fn field() -> Option<HtmlInputElement> {
+    element(FIELD)?.dyn_into().ok()
+}
+
+/// Arrow keys, Home and End go through the results; Escape leads back to the field, and empties it.
+fn move_focus(event: &KeyboardEvent) {
+    let links = elements("#search-results a");
+    let active = document().active_element();
+    let at = links.iter().position(|link| active.as_ref() == Some(link.as_ref()));
+    let last = links.len().saturating_sub(1);
+    let to = match (event.key().as_str(), at) {
+        ("ArrowDown", None) => Some(0),
+        ("ArrowDown", Some(at)) => Some((at + 1).min(last)),
+        ("ArrowUp", Some(at)) => at.checked_sub(1),
+        ("Home", Some(_)) => Some(0),
+        ("End", Some(_)) => Some(last),
+        ("Escape", Some(_)) => None,
+        _ => return,
+    };
+    event.prevent_default();
+    match to.and_then(|to| links.get(to)) {
+        Some(link) => {
+            let _ = link.focus();
+        }
+        None => focus_id(FIELD),
+    }
+}
+
+/// What is shown for a query, as markup.
+fn results(index: Option<&Index>, query: &str, open: &str) -> String {
+    let t = &messages().search;
+    let mut out = String::new();
+    let query = query.trim();
+    let Some(index) = index.filter(|_| !query.is_empty()) else {
+        put(&mut out, &["<p class=\"lead\">", "</p><p>", ""], &[t.introduction, t.examples]);
+        for term in story().terms.iter().take(4) {
+            let mut route = Route::from(View::Search);
+            route.query.push(("q".to_owned(), term.term.to_owned()));
+            put(&mut out, &[" <a href=\"", "\">", "</a> "], &[&route.hash(), term.term]);
+        }
+        out.push_str("</p>");
+        return out;
+    };
+    let found = index.find(query);
+    if found.hits.is_empty() {
+        put(&mut out, &["<p class=\"lead\">", "</p>"], &[&(t.nothing)(query)]);
+        if let Some(entry) = index.nearest(query) {
+            let href = ["#", &entry.address].concat();
+            put(
+                &mut out,
+                &["<p>", " <a href=\"", "\">", "</a></p>"],
+                &[t.nearest, &href, &entry.title.text],
+            );
+        }
+        return out;
+    }
+    for ((kind, slug), name) in Kind::ALL.iter().zip(t.kinds) {
+        let entries: Vec<&Entry> = found
+            .hits
+            .iter()
+            .filter_map(|at| index.entries.get(*at))
+            .filter(|entry| entry.kind == *kind)
+            .collect();
+        if entries.is_empty() {
+            continue;
+        }
+        let heading = (t.kind_heading)(name, entries.len());
+        put(&mut out, &["<section data-results=\"", "\"><h2>", "</h2><ol>"], &[slug, &heading]);
+        let shown = if open == *slug { entries.len() } else { AT_FIRST };
+        for entry in entries.iter().take(shown) {
+            result(entry, &found, query, &mut out);
+        }
+        out.push_str("</ol>");
+        if entries.len() > shown {
+            let words = (t.show_all)(entries.len(), name);
+            put(
+                &mut out,
+                &["<p><button type=\"button\" data-kind=\"", "\">", "</button></p>"],
+                &[slug, &words],
+            );
+        }
+        out.push_str("</section>");
+    }
+    out
+}
+
+fn result(entry: &Entry, found: &Found, query: &str, out: &mut String) {
+    let mut hash = ["#", &entry.address].concat();
+    if let Some(mut route) = Route::parse(&hash, story()) {
+        route.query.push(("find".to_owned(), query.to_owned()));
+        hash = route.hash();
+    }
+    put(out, &["<li><a href=\"", "\">"], &[&hash]);
+    marked(&entry.title, found, true, out);
+    out.push_str("</a>");
+    if !entry.part_of.is_empty() {
+        put(out, &[" <span class=\"part-of\">", "</span>"], &[&entry.part_of]);
+    }
+    let best = entry.texts.iter().max_by_key(|text| found.marks(text).len());
+    if let Some(text) = best.filter(|text| !found.marks(text).is_empty()) {
+        out.push_str("<p>");
+        marked(text, found, false, out);
+        out.push_str("</p>");
+    }
+    out.push_str("</li>");
+}
