@@ -5,15 +5,16 @@
 
 use super::styles::{Style, cite};
 use crate::i18n::messages;
+use crate::reader::share::clipboard;
 use crate::shell::Navigation;
 use crate::shell::events::{on_document, within};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use story::{HistoricalDate, Source, SourceId, SourceKind};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Clipboard, Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 /// The line whose button was pressed last.
 type Pressed = Rc<RefCell<Option<Element>>>;
@@ -106,11 +107,4 @@ fn form_in(line: &Element) -> Option<Element> {
 fn style_of(line: &Element) -> String {
     let name = line.query_selector("b").ok().flatten().and_then(|it| it.text_content());
     name.unwrap_or_default()
-}
-
-/// The clipboard, which browsers have only for pages that came safely.
-fn clipboard() -> Option<Clipboard> {
-    let navigator = window().navigator();
-    let found = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
-    found.is_object().then(|| found.unchecked_into())
 }
