@@ -58,7 +58,10 @@ fn write_forms(summary: &HtmlElement) -> Option<()> {
     let (container, publisher) = (words(".in"), words(".by"));
     let original = entry.query_selector(".original").ok().flatten();
     let url = original.and_then(|it| it.get_attribute("href"));
-    let (kind, date) = (of("data-kind")?, of("data-date")?);
+    let kind = of("data-kind")?;
+    // An exact date is in the line itself.
+    let exact = || entry.query_selector("time").ok().flatten()?.get_attribute("datetime");
+    let date = of("data-date").or_else(exact).unwrap_or_default();
     let source = Source {
         id: SourceId(""),
         kind: SourceKind::ALL.into_iter().find(|it| it.slug() == kind)?,

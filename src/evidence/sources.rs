@@ -6,7 +6,8 @@ use super::later::Later;
 use crate::content::story;
 use crate::i18n::messages;
 use leptos::prelude::*;
-use story::{Source, SourceKind};
+use story::date::Part;
+use story::{HistoricalDate, Source, SourceKind};
 
 /// All sources, by kind.
 #[component]
@@ -31,7 +32,11 @@ pub fn SourcesPage() -> impl IntoView {
 fn SourceEntry(source: &'static Source<'static>) -> impl IntoView {
     let t = messages();
     let authors = (!source.authors.is_empty()).then(|| source.authors.join("|"));
-    let date = source.date.to_string();
+    let in_the_line = match source.date {
+        HistoricalDate::On(at) => !matches!(at.part, Part::Season(_)),
+        date => date == HistoricalDate::Unknown,
+    };
+    let date = (!in_the_line).then(|| source.date.to_string());
     // What `citing` reads again, where the words do not say it.
     view! {
         <li id=format!("/sources/{}", source.id) tabindex="-1" data-kind=source.kind.slug() data-by=authors data-date=date>

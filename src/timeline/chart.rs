@@ -81,7 +81,7 @@ fn bar(at: usize, row: &'static EmigrationYear<'static>, length: &dyn Fn(u32) ->
         <text x="0" y=line.clone()>{row.year}</text>
         <rect class=class x=percent(LEFT) y=em(top + 0.25) width=percent(end.max(0.2)) height=em(ROW - 0.5)/>
         {ticks}
-        <text x=percent(LEFT + farthest + 1.0) y=line>{(messages().count)(row.bound, row.total)}</text>
+        <text x=percent(LEFT + farthest) dx="0.5em" y=line>{(messages().count)(row.bound, row.total)}</text>
     }
     .into_any()
 }
