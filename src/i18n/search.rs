@@ -29,8 +29,8 @@ pub struct SearchMessages {
 pub(super) const ENGLISH: SearchMessages = SearchMessages {
     heading: "Search",
     label: "Search the whole page",
-    introduction: "Type a name, a place, a year or a word. Spelling is forgiven: Sharansky finds \
-                   Shcharansky. The arrow keys go through what is found, Escape leads back here.",
+    introduction: "Type a name, a place, a year or a word. Other spellings and accents are \
+                   forgiven. The arrow keys go through what is found, Escape leads back here.",
     examples: "For example:",
     found: |count| match count {
         1 => "1 place found.".to_owned(),

@@ -15,7 +15,8 @@ const FOUND: &str = "found";
 /// Opens the search on `/` from now on, and paints what an address says was sought.
 pub(crate) fn start(navigation: Navigation) {
     on_document("keydown", move |event| {
-        let typing = "input, textarea, select, [contenteditable], dialog";
+        let typing = "input:not([type=checkbox], [type=radio], [type=range]), textarea, select, \
+                      [contenteditable], dialog";
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let modified = key.ctrl_key() || key.meta_key() || key.alt_key();
         if key.key() != "/" || modified || within(&event, typing).is_some() {
@@ -39,7 +40,9 @@ pub(crate) fn start(navigation: Navigation) {
             .and_then(|(path, query)| Some(ranges(element(&path)?.as_ref(), &query)))
             .unwrap_or_default();
         paint(FOUND, &ranges);
-        if let Some(first) = ranges.into_iter().next() {
+        // The text that is not shown has no height.
+        let shown = |range: &Range| range.get_bounding_client_rect().height() > 0.0;
+        if let Some(first) = ranges.into_iter().find(shown) {
             request_animation_frame(move || bring_into_view(&first));
         }
     });
@@ -68,7 +71,7 @@ fn ranges(entry: &Element, query: &str) -> Vec<Range> {
 fn bring_into_view(range: &Range) {
     let rect = range.get_bounding_client_rect();
     let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
-    if rect.height() > 0.0 && rect.bottom() > height {
+    if rect.bottom() > height {
         let top = window().scroll_y().unwrap_or(0.0) + rect.top() - height / 3.0;
         window().scroll_to_with_x_and_y(0.0, top);
     }

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 /// Latin letters with marks, and what they are without. Both cases, since the browser's program
 /// carries no tables of all the world's letters.
-const LETTERS: [(&str, &str); 19] = [
+const LETTERS: [(&str, &str); 18] = [
     ("àáâãäåāăąÀÁÂÃÄÅĀĂĄ", "a"),
     ("æÆ", "ae"),
     ("çćčÇĆČ", "c"),
     ("ďđðĎĐÐ", "d"),
     ("èéêëēėęěÈÉÊËĒĖĘĚ", "e"),
     ("ğĞ", "g"),
-    ("ìíîïīıÌÍÎÏĪİ", "i"),
+    ("ìíîïīĭıÌÍÎÏĪĬİ", "i"),
     ("łľŁĽ", "l"),
     ("ñńňÑŃŇ", "n"),
     ("òóôõöøōőÒÓÔÕÖØŌŐ", "o"),
@@ -21,10 +21,9 @@ const LETTERS: [(&str, &str); 19] = [
     ("śşšșŚŞŠȘ", "s"),
     ("ß", "ss"),
     ("ťțţþŤȚŢÞ", "t"),
-    ("ùúûüūůűÙÚÛÜŪŮŰ", "u"),
+    ("ùúûüūŭůűÙÚÛÜŪŬŮŰ", "u"),
     ("ýÿÝŸ", "y"),
     ("źżžŹŻŽ", "z"),
-    ("ĭŭҋ", ""),
 ];
 
 /// Spellings that stand for the same sound, longer ones first.

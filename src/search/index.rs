@@ -20,16 +20,17 @@ pub(super) fn of_page() -> Index {
             .filter(|_| passage)
             .and_then(|page| title_of(&page))
             .unwrap_or_default();
+        let part = |selector: &str| {
+            let text = element.query_selector(selector).ok()??;
+            Some((ElementText::of(&text).text, 0))
+        };
         let texts: Vec<(String, usize)> = match kind {
-            Kind::Story if passage => {
-                let texts = [".full", ".easy"].into_iter().filter_map(|selector| {
-                    let text = element.query_selector(selector).ok()??;
-                    Some((ElementText::of(&text).text, 0))
-                });
-                texts.collect()
-            }
-            // A chapter's texts are those of its passages.
-            Kind::Story => Vec::new(),
+            Kind::Story if passage => [".full", ".easy"].into_iter().filter_map(part).collect(),
+            // Its passages have entries of their own.
+            Kind::Story => [".chapter > .question", ".meanwhile .full", ".meanwhile .easy"]
+                .into_iter()
+                .filter_map(part)
+                .collect(),
             _ => {
                 let text = ElementText::of(&element).text;
                 let from = if text.starts_with(&title) { title.len() } else { 0 };

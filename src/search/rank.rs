@@ -363,10 +363,6 @@ pub(super) mod tests {
 
         #[test]
         fn more_words_find_no_more(a in "[a-d]{1,3}", b in "[a-d]{1,3}", texts in prop::collection::vec("[a-d ]{0,20}", 1..6)) {
-            let mut entries = Vec::new();
-            for text in &texts {
-                entries.push(Index::default().field(text.clone(), 0));
-            }
             let mut index = Index::default();
             for (at, text) in texts.iter().enumerate() {
                 let text = index.field(text.clone(), 0);

@@ -7,15 +7,15 @@ use crate::content::story;
 use crate::i18n::messages;
 use crate::route::{Route, View};
 use crate::shell::events::{effect, elements, on_document, on_window, within};
-use crate::shell::{Navigation, element, focus_id, want_evidence};
+use crate::shell::{Navigation, SEARCH_FIELD, element, focus_id, want_evidence};
 use crate::widgets::put;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// Id of the field.
-pub(super) const FIELD: &str = "search-field";
+pub(super) const FIELD: &str = SEARCH_FIELD;
 
 const RESULTS: &str = "search-results";
 const COUNT: &str = "search-count";
@@ -37,6 +37,32 @@ pub fn SearchView() -> impl IntoView {
     let open = RwSignal::new(String::new());
     let timer = StoredValue::new(None::<TimeoutHandle>);
 
+    // Says what was found and lets the address follow, when there was a pause in typing or what was
+    // found is gone to.
+    let settle = move || {
+        let Some(timer) = timer.try_update_value(Option::take).flatten() else { return };
+        timer.clear();
+        let sought = query.with_untracked(|query| query.trim().to_owned());
+        let count = index.with_untracked(|index| {
+            index.as_ref().map_or(0, |index| index.find(&sought).hits.len())
+        });
+        if let Some(place) = element(COUNT) {
+            let words = match count {
+                _ if sought.is_empty() => String::new(),
+                0 => (t.nothing)(&sought),
+                _ => (t.found)(count),
+            };
+            place.set_text_content(Some(&words));
+        }
+        let mut route = Route::from(View::Search);
+        if !sought.is_empty() {
+            route.query.push(("q".to_owned(), sought));
+        }
+        if navigation.route.with_untracked(|now| now.view == View::Search && *now != route) {
+            navigation.replace(route);
+        }
+    };
+
     want_evidence();
     on_window("otg:evidence", move |_| index.set(Some(index::of_page())));
     on_window("otg:no-evidence", move |_| {
@@ -52,8 +78,23 @@ pub fn SearchView() -> impl IntoView {
             query.with(|query| open.with(|open| results(index.as_ref(), query, open)))
         });
         if let Some(place) = element(RESULTS) {
+            let active = document().active_element().and_then(|it| it.get_attribute("href"));
             place.set_inner_html(&html);
+            // More may be found while the reader is among the results.
+            let same =
+                |link: &HtmlElement| active.is_some() && link.get_attribute("href") == active;
+            if document().active_element().is_none_or(|it| it.tag_name() == "BODY")
+                && let Some(link) = links().into_iter().find(same)
+            {
+                let _ = link.focus();
+            }
         }
+        timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+            *timer = set_timeout_with_handle(settle, PAUSE).ok();
+        });
     });
     // The address says what is sought, unless the reader is just typing it.
     effect(move || {
@@ -68,39 +109,27 @@ pub fn SearchView() -> impl IntoView {
             }
             query.set(sought);
         }
-        if navigation.has_moved() {
-            request_animation_frame(|| focus_id(FIELD));
-        }
+        request_animation_frame(move || {
+            let active = document().active_element();
+            let free = active.as_ref().is_none_or(|it| it.tag_name() == "BODY");
+            let inside =
+                active.is_some_and(|it| it.closest("#search-view").is_ok_and(|it| it.is_some()));
+            // Who is among the results already stays there, also when the address follows.
+            if free || navigation.has_moved() && !inside {
+                focus_id(FIELD);
+            }
+        });
     });
     on_document("input", move |event| {
         let Some(field) = within(&event, "#search-field").and(field()) else { return };
         open.set(String::new());
         query.set(field.value());
-        timer.update_value(|timer| {
-            if let Some(timer) = timer.take() {
-                timer.clear();
-            }
-            let later = move || {
-                let sought = query.with_untracked(|query| query.trim().to_owned());
-                let count = index.with_untracked(|index| {
-                    index.as_ref().map_or(0, |index| index.find(&sought).hits.len())
-                });
-                if let Some(place) = element(COUNT) {
-                    let words = if sought.is_empty() { String::new() } else { (t.found)(count) };
-                    place.set_text_content(Some(&words));
-                }
-                let mut route = Route::from(View::Search);
-                if !sought.is_empty() {
-                    route.query.push(("q".to_owned(), sought));
-                }
-                if navigation.route.with_untracked(|now| now.view == View::Search) {
-                    navigation.replace(route);
-                }
-            };
-            *timer = set_timeout_with_handle(later, PAUSE).ok();
-        });
     });
     on_document("click", move |event| {
+        // So that the way back leads to what was sought.
+        if within(&event, "#search-results a").is_some() {
+            settle();
+        }
         let kind =
             within(&event, "#search-results button").and_then(|it| it.get_attribute("data-kind"));
         if let Some(kind) = kind {
@@ -117,8 +146,11 @@ pub fn SearchView() -> impl IntoView {
     on_document("keydown", move |event| {
         if within(&event, "#search-view").is_some()
             && let Some(event) = event.dyn_ref::<KeyboardEvent>()
+            && let Some(field) = move_focus(event)
         {
-            move_focus(event);
+            field.set_value("");
+            open.set(String::new());
+            query.set(String::new());
         }
     });
     view! {
@@ -149,20 +181,30 @@ fn field() -> Option<HtmlInputElement> {
     element(FIELD)?.dyn_into().ok()
 }
 
-/// Arrow keys, Home and End go through the results; Escape leads back to the field, and empties it.
-fn move_focus(event: &KeyboardEvent) {
-    let links = elements("#search-results a");
+fn links() -> Vec<HtmlElement> {
+    elements("#search-results a")
+}
+
+/// Arrow keys, Home and End go through the results; Escape leads back to the field, and gives the
+/// field to be emptied where it has the focus already.
+fn move_focus(event: &KeyboardEvent) -> Option<HtmlInputElement> {
+    let links = links();
     let active = document().active_element();
     let at = links.iter().position(|link| active.as_ref() == Some(link.as_ref()));
     let last = links.len().saturating_sub(1);
     let to = match (event.key().as_str(), at) {
+        ("Escape", None) => {
+            // Not every browser does it by itself.
+            event.prevent_default();
+            return field();
+        }
         ("ArrowDown", None) => Some(0),
         ("ArrowDown", Some(at)) => Some((at + 1).min(last)),
         ("ArrowUp", Some(at)) => at.checked_sub(1),
         ("Home", Some(_)) => Some(0),
         ("End", Some(_)) => Some(last),
         ("Escape", Some(_)) => None,
-        _ => return,
+        _ => return None,
     };
     event.prevent_default();
     match to.and_then(|to| links.get(to)) {
@@ -171,6 +213,7 @@ fn move_focus(event: &KeyboardEvent) {
         }
         None => focus_id(FIELD),
     }
+    None
 }
 
 /// What is shown for a query, as markup.
@@ -243,7 +286,8 @@ fn result(entry: &Entry, found: &Found, query: &str, out: &mut String) {
     if !entry.part_of.is_empty() {
         put(out, &[" <span class=\"part-of\">", "</span>"], &[&entry.part_of]);
     }
-    let best = entry.texts.iter().max_by_key(|text| found.marks(text).len());
+    // Of two alike the last counts, which is to be the full text.
+    let best = entry.texts.iter().rev().max_by_key(|text| found.marks(text).len());
     if let Some(text) = best.filter(|text| !found.marks(text).is_empty()) {
         out.push_str("<p>");
         marked(text, found, false, out);

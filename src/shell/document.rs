@@ -10,6 +10,9 @@ use web_sys::{
     CustomEvent, DocumentFragment, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
+/// Id of the search's field, which has the focus on its page instead of a heading.
+pub(crate) const SEARCH_FIELD: &str = "search-field";
+
 /// Class of what an address led to, so that the style sheet can mark it.
 const TARGET_CLASS: &str = "arrived";
 
@@ -178,6 +181,10 @@ fn target(view: &View) -> Option<HtmlElement> {
 }
 
 fn page_heading(view: &View) -> Option<HtmlElement> {
+    // Who comes to search wants to type.
+    if *view == View::Search && element(SEARCH_FIELD).is_some() {
+        return element(SEARCH_FIELD);
+    }
     let selector = format!("[data-page=\"{}\"] h1", view.page());
     document().query_selector(&format!("main {selector}")).ok().flatten()?.dyn_into().ok()
 }

@@ -12,7 +12,7 @@ mod navigation;
 mod popover;
 mod reading;
 
-pub(crate) use document::{element, entry_of, focus_id, want_evidence};
+pub(crate) use document::{SEARCH_FIELD, element, entry_of, focus_id, want_evidence};
 pub use frame::Frame;
 pub use navigation::{Focus, Navigation, title_of};
 

@@ -23,10 +23,18 @@ pub(crate) fn page(staged: &str, evidence: &str, bound: &Bound) -> Result<String
         })
     })?;
     let evidence = text91::encode(&pack(&dedupe(evidence)?)?);
-    let glue = text91::encode(&pack(bound.glue.as_bytes())?);
+    let glue = text91::encode(&pack(bare(&bound.glue).as_bytes())?);
     let packed = text91::encode(&pack(&bound.wasm)?);
     let last = boot::for_single_file(&glue, &packed);
     page::with_last(&html, &format!("{}{last}", boot::evidence_of_single_file(&evidence)))
+}
+
+/// A script without its indentation, and without the lines that are comments: wasm-bindgen writes
+/// each statement and each comment on lines of its own.
+fn bare(script: &str) -> String {
+    let comment = |line: &&str| ["//", "/**", "* ", "*/"].iter().any(|it| line.starts_with(it));
+    let lines = script.lines().map(str::trim_start).filter(|line| !comment(line));
+    lines.map(|line| [line, "\n"].concat()).collect()
 }
 
 /// Packs bytes as web servers do.
@@ -42,6 +50,12 @@ mod tests {
 
     fn bound(glue: &str) -> Bound {
         Bound { glue: glue.to_owned(), wasm: vec![0; 1000] }
+    }
+
+    #[test]
+    fn a_script_keeps_its_statements() {
+        let script = "/**\n * Says so.\n */\nfunction a() {\n    // Why.\n    return 2 * 3;\n}\n";
+        assert_eq!(bare(script), "function a() {\nreturn 2 * 3;\n}\n");
     }
 
     #[test]
