@@ -7,7 +7,7 @@ import { entry, evidence, shown } from './support/story.ts';
 import type { Page } from '@playwright/test';
 
 /** Themes and place of each event, as the page carries them. */
-const EVENTS = [...evidence().matchAll(/<li data-themes="([^"]*)"(?: data-place="([^"]*)")?[^>]*><article class="entry" id="\/timeline\/([^"]+)"/g)].map(
+const EVENTS = [...evidence().matchAll(/<li data-themes="([^"]*)"(?: data-place="([^"]*)")?[^>]*><article id="\/timeline\/([^"]+)"/g)].map(
   ([, themes = '', place = '', id = '']) => ({ id, themes: themes.split(' '), place }),
 );
 const [theme = ''] = EVENTS.at(0)!.themes;
@@ -71,10 +71,10 @@ test('the controls are spoken as what they are', async ({ page, open }) => {
   await open('#/timeline');
   await expect(shown(page).getByRole('group', { name: 'Choose events' })).toMatchAriaSnapshot(`
     - group "Choose events":
-      - text: Theme
-      - combobox "Theme"
-      - text: Place
-      - combobox "Place"
+      - combobox "Theme":
+        - option "All themes" [selected]
+      - combobox "Place":
+        - option "All places" [selected]
       - button "Show all"
       - status: /\\d+ events/
   `);

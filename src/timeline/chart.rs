@@ -12,8 +12,11 @@ const ROW: f64 = 1.5;
 /// Where bars begin, in hundredths of the width.
 const LEFT: f64 = 13.0;
 
-/// How long the longest bar is, in hundredths of the width; its figure stands behind it.
-const LONGEST: f64 = 66.0;
+/// How long the longest bar is, in hundredths of the width.
+const LONGEST: f64 = 84.0;
+
+/// From which length on a bar has its figure inside, since a phone has no room for it behind.
+const ROOMY: f64 = 45.0;
 
 /// A bar a year, doubtful ones hollow, with ticks where others counted otherwise; then the same in
 /// words, and what happened where the figures turn.
@@ -77,11 +80,18 @@ fn bar(at: usize, row: &'static EmigrationYear<'static>, length: &dyn Fn(u32) ->
         })
         .collect();
     let line = em(top + 1.1);
+    let inside = end > ROOMY;
+    let place = match (inside, row.doubtful) {
+        (true, false) => Some("inside full"),
+        (true, true) => Some("inside"),
+        (false, _) => None,
+    };
+    let (x, dx) = if inside { (end, "-0.5em") } else { (farthest, "0.5em") };
     view! {
         <text x="0" y=line.clone()>{row.year}</text>
         <rect class=class x=percent(LEFT) y=em(top + 0.25) width=percent(end.max(0.2)) height=em(ROW - 0.5)/>
         {ticks}
-        <text x=percent(LEFT + farthest) dx="0.5em" y=line>{(messages().count)(row.bound, row.total)}</text>
+        <text class=place x=percent(LEFT + x) dx=dx y=line>{(messages().count)(row.bound, row.total)}</text>
     }
     .into_any()
 }
