@@ -114,8 +114,12 @@ impl Note {
     /// Whether this one stands where both go by one id: the one changed last, or, of two changed at
     /// the same time, always the same.
     fn stands_before(&self, other: &Self) -> bool {
-        (&self.changed, &self.text, self.mark.slug())
-            > (&other.changed, &other.text, other.mark.slug())
+        let line = |note: &Self| {
+            let mut out = String::new();
+            note.write(&mut out);
+            out
+        };
+        (&self.changed, line(self)) > (&other.changed, line(other))
     }
 }
 

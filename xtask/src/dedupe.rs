@@ -28,24 +28,27 @@ pub(crate) fn dedupe(text: &str) -> Result<Vec<u8>> {
     number(bytes.len(), &mut out);
     let mut seen: HashMap<&[u8], usize> = HashMap::new();
     let mut at = 0;
-    while at < bytes.len() {
-        let length = bytes
+    while let Some(byte) = bytes.get(at) {
+        let before = bytes
             .get(at..at + SHORTEST)
             .and_then(|piece| seen.get(piece).copied())
-            .filter(|before| at - before > WINDOW)
-            .map_or(0, |before| {
+            .filter(|before| at - before > WINDOW);
+        let end = match before {
+            Some(before) => {
                 // It may not reach into itself.
-                let alike = bytes[before..at].iter().zip(&bytes[at..]).take_while(|(a, b)| a == b);
-                let length = alike.count();
+                let (earlier, now) = (bytes.get(before..at), bytes.get(at..));
+                let pairs = earlier.into_iter().flatten().zip(now.into_iter().flatten());
+                let length = pairs.take_while(|(a, b)| a == b).count();
                 out.push(REPEATED);
                 number(at - before, &mut out);
                 number(length, &mut out);
-                length
-            });
-        let end = if length == 0 { at + 1 } else { at + length };
-        if length == 0 {
-            out.push(bytes[at]);
-        }
+                at + length
+            }
+            None => {
+                out.push(*byte);
+                at + 1
+            }
+        };
         for start in at..end {
             if let Some(piece) = bytes.get(start..start + SHORTEST) {
                 seen.insert(piece, start);

@@ -15,7 +15,7 @@ use crate::{boot, inline, page, text91, workspace};
 pub(crate) fn page(staged: &str, evidence: &str, bound: &Bound) -> Result<String> {
     // The fonts are in the file: the browser has them at once, and waits for them before it paints
     // text, so that nothing moves.
-    let staged = &staged.replace("font-display: swap", "font-display: block");
+    let staged = &unquoted(&staged.replace("font-display:swap", "font-display:block"));
     let html = inline::public_files(staged, |path| {
         let file = workspace::path("public").join(path);
         std::fs::read(&file).with_context(|| {
@@ -27,6 +27,45 @@ pub(crate) fn page(staged: &str, evidence: &str, bound: &Bound) -> Result<String
     let packed = text91::encode(&pack(&bound.wasm)?);
     let last = boot::for_single_file(&glue, &packed);
     page::with_last(&html, &format!("{}{last}", boot::evidence_of_single_file(&evidence)))
+}
+
+/// Markup without quotation marks around values that need none, of which there are thousands.
+fn unquoted(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, from)) = rest.split_once('<') {
+        out.push_str(before);
+        out.push('<');
+        rest = from;
+        for (tag, end) in [("script", "</script"), ("style", "</style"), ("!", ">")] {
+            // Nothing in these is markup.
+            if rest.starts_with(tag) {
+                let (inside, after) = rest.split_at(rest.find(end).unwrap_or(rest.len()));
+                out.push_str(inside);
+                rest = after;
+            }
+        }
+        while let Some(at) = rest.find(['"', '>']) {
+            let (before, value) = rest.split_at(at + 1);
+            if before.ends_with('>') {
+                break;
+            }
+            let (value, after) = value.split_once('"').unwrap_or((value, ""));
+            let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+            // A slash would become a part of the value.
+            if !value.is_empty() && value.bytes().all(plain) && !after.starts_with('/') {
+                out.push_str(before.trim_end_matches('"'));
+                out.push_str(value);
+            } else {
+                out.push_str(before);
+                out.push_str(value);
+                out.push('"');
+            }
+            rest = after;
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 /// A script without its indentation, and without the lines that are comments: wasm-bindgen writes
@@ -50,6 +89,15 @@ mod tests {
 
     fn bound(glue: &str) -> Bound {
         Bound { glue: glue.to_owned(), wasm: vec![0; 1000] }
+    }
+
+    #[test]
+    fn only_values_that_need_no_quotation_marks_lose_them() {
+        let html = "<p class=\"lead\" title=\"a b\" hidden data-a=\"\">\"x\" > <a href=\"#/x\" id=\"y\">\
+                    <script type=\"text/plain\">a<b class=\"c\"</script><br id=\"z\"/>";
+        let bare = "<p class=lead title=\"a b\" hidden data-a=\"\">\"x\" > <a href=\"#/x\" id=y>\
+                    <script type=\"text/plain\">a<b class=\"c\"</script><br id=\"z\"/>";
+        assert_eq!(unquoted(html), bare);
     }
 
     #[test]

@@ -24,7 +24,7 @@
 pub mod abridged;
 #[cfg(feature = "author")]
 pub mod author;
-mod chapter;
+pub mod chapter;
 pub mod date;
 pub mod emigration;
 pub mod encoding;
