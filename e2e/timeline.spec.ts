@@ -3,7 +3,7 @@ import { expect, test } from './support/test.ts';
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
 import { SCREENS } from './support/screens.ts';
-import { entry, evidence, shown } from './support/story.ts';
+import { entry, evidence, groupIds, shown, withEvidence } from './support/story.ts';
 import type { Page } from '@playwright/test';
 
 /** Themes and place of each event, as the page carries them. */
@@ -95,6 +95,7 @@ test('an event leads to the story and to the map in its year', async ({ page, op
 test('people, groups, terms and events say where the story speaks of them', async ({ page, open }) => {
   for (const list of ['people', 'map', 'glossary', 'timeline']) {
     await open(`#/${list}`);
+    await withEvidence(page);
     const links = entry(page, `/${list}`).locator('.entry .connections a[href^="#/read/"]');
     await expect(links.first()).toBeAttached();
     const lost = await links.evaluateAll((all) =>
@@ -102,6 +103,13 @@ test('people, groups, terms and events say where the story speaks of them', asyn
     );
     expect(lost).toEqual([]);
   }
+});
+
+test('a group’s panel on the map says so too, as soon as the evidence has come', async ({ page, open }) => {
+  const [group] = groupIds();
+  await open(`#/map/${group}`);
+  await expect(page.locator('.map-panel .connections a').first()).toBeVisible();
+  await expect(page.locator('.map-panel .connections')).toHaveCount(1);
 });
 
 test('a person of the text opens in place, and the window is named after them on their own page', async ({ page, open }) => {

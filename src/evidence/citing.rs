@@ -20,7 +20,7 @@ use web_sys::{Element, Event, HtmlElement};
 type Pressed = Rc<RefCell<Option<Element>>>;
 
 /// Writes the forms of sources that are opened from now on, and copies what is asked for.
-pub(crate) fn start(navigation: Navigation) {
+pub(super) fn start(navigation: Navigation) {
     let pressed = Pressed::default();
     let it = Rc::clone(&pressed);
     let done: Box<dyn FnMut(JsValue)> = Box::new(move |_| {
