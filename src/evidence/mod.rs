@@ -12,6 +12,7 @@ mod later;
 mod places;
 mod sources;
 mod styles;
+mod template;
 
 pub use claims::{ClaimEvidence, ClaimsPage};
 pub(crate) use connections::Connections;

@@ -3,11 +3,11 @@
 use super::by_kind::by_kind;
 use super::citation::SourceLine;
 use super::later::Later;
+use super::styles::templates;
 use crate::content::story;
 use crate::i18n::messages;
 use leptos::prelude::*;
-use story::date::Part;
-use story::{HistoricalDate, Source, SourceKind};
+use story::{Source, SourceKind};
 
 /// All sources, by kind.
 #[component]
@@ -31,19 +31,12 @@ pub fn SourcesPage() -> impl IntoView {
 #[component]
 fn SourceEntry(source: &'static Source<'static>) -> impl IntoView {
     let t = messages();
-    let authors = (!source.authors.is_empty()).then(|| source.authors.join("|"));
-    let in_the_line = match source.date {
-        HistoricalDate::On(at) => !matches!(at.part, Part::Season(_)),
-        date => date == HistoricalDate::Unknown,
-    };
-    let date = (!in_the_line).then(|| source.date.to_string());
-    // What `citing` reads again, where the words do not say it.
     view! {
-        <li id=format!("/sources/{}", source.id) tabindex="-1" data-kind=source.kind.slug() data-by=authors data-date=date>
+        <li id=format!("/sources/{}", source.id) tabindex="-1">
             <SourceLine source whole=true/>
             ". "
             <span class="consulted">{t.consulted} " " {source.consulted}</span>
-            <details class="cite">
+            <details class="cite" data-forms=templates(source)>
                 <summary>{t.on_timeline.cite}</summary>
             </details>
         </li>

@@ -1,8 +1,10 @@
-//! Sources in the styles that schools ask for: Chicago (notes), MLA 9, APA 7.
+//! Sources in the styles that schools ask for: Chicago (notes), MLA 9, APA 7. On the building machine.
 //!
 //! Titles keep their capitals, since nothing here knows which words of them are names; and nothing
 //! says when an address was last visited, since that is the reader's to say.
 
+use super::template::{BETWEEN, Parts, Run, template, without_scheme};
+use crate::i18n::messages;
 use story::date::{Moment, Part, Season};
 use story::{HistoricalDate, Source, SourceKind};
 
@@ -20,19 +22,7 @@ pub(super) enum Style {
 impl Style {
     /// All styles, in the order in which they are shown.
     pub(super) const ALL: [Self; 3] = [Self::Chicago, Self::Mla, Self::Apa];
-
-    /// Its name, which is the same in every language.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Chicago => "Chicago",
-            Self::Mla => "MLA",
-            Self::Apa => "APA",
-        }
-    }
 }
-
-/// Words, and whether they are in italics.
-pub(super) type Run = (String, bool);
 
 /// A source in a style.
 pub(super) fn cite(source: &Source<'_>, style: Style) -> Vec<Run> {
@@ -43,6 +33,24 @@ pub(super) fn cite(source: &Source<'_>, style: Style) -> Vec<Run> {
         Style::Apa => apa(source, &mut line),
     }
     line.0
+}
+
+/// A source in all styles, as templates of what its line in the page says.
+pub(super) fn templates(source: &Source<'_>) -> String {
+    let date = date_in_line(source);
+    let parts = Parts { title: source.title, date: &date, url: source.url.unwrap_or_default() };
+    let forms = Style::ALL.map(|style| template(&cite(source, style), &parts));
+    forms.join(&BETWEEN.to_string())
+}
+
+/// The date of a source, if its line has it in an element of its own, as it has exact ones.
+fn date_in_line(source: &Source<'_>) -> String {
+    match source.date {
+        HistoricalDate::On(at) if !matches!(at.part, Part::Season(_)) => {
+            source.date.display(&messages().dates)
+        }
+        _ => String::new(),
+    }
 }
 
 #[derive(Default)]
@@ -284,10 +292,6 @@ fn initials(name: &str) -> String {
         }
     }
     words
-}
-
-fn without_scheme(url: &str) -> &str {
-    url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or(url)
 }
 
 const MONTHS: [&str; 12] = [
@@ -570,6 +574,19 @@ mod tests {
                     "{form}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn templates_of_every_source_expand_to_its_forms() {
+        use super::super::template::expand;
+        for source in &story().sources {
+            let (date, templates) = (date_in_line(source), templates(source));
+            let parts =
+                Parts { title: source.title, date: &date, url: source.url.unwrap_or_default() };
+            let expanded: Vec<_> =
+                templates.split(BETWEEN).map(|template| expand(template, &parts)).collect();
+            assert_eq!(expanded, Style::ALL.map(|style| cite(source, style)), "{}", source.id);
         }
     }
 }
