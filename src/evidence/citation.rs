@@ -32,16 +32,21 @@ pub(crate) fn SourceLine(
     view! {
         {(!authors.is_empty()).then(|| format!("{authors}, "))}
         <cite>{title}</cite>
-        {source.container.map(|container| format!(", {container}"))}
+        {source.container.map(|container| view! { ", " {part("in", container, whole)} })}
         {source
             .publisher
             // What stands in nothing larger is known by its publisher.
             .filter(|publisher| {
                 (whole || source.container.is_none()) && Some(*publisher) != source.container
             })
-            .map(|publisher| format!(", {publisher}"))}
+            .map(|publisher| view! { ", " {part("by", publisher, whole)} })}
         {dated.then(|| view! { ", " <DateText date=source.date/> })}
     }
+}
+
+/// A part of a source; where it is given whole, marked so that `citing` finds it again.
+fn part(class: &'static str, words: &'static str, whole: bool) -> AnyView {
+    if whole { view! { <span class=class>{words}</span> }.into_any() } else { words.into_any() }
 }
 
 /// One source on one claim: what it says, then where that stands.

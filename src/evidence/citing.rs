@@ -57,7 +57,13 @@ fn write_forms(summary: &HtmlElement) -> Option<()> {
     let part = |selector| entry.query_selector(selector).ok().flatten();
     let words = |selector| part(selector).and_then(|it| it.text_content()).unwrap_or_default();
     let url = part(".original").and_then(|it| it.get_attribute("href")).unwrap_or_default();
-    let parts = Parts { title: &words("cite"), date: &words("time"), url: &url };
+    let parts = Parts {
+        title: &words("cite"),
+        container: &words(".in"),
+        publisher: &words(".by"),
+        date: &words("time"),
+        url: &url,
+    };
     let forms = details.get_attribute("data-forms")?;
     for (template, style) in forms.split(BETWEEN).zip(STYLES) {
         let line = append(&details, "p", "")?;

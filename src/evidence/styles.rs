@@ -38,9 +38,27 @@ pub(super) fn cite(source: &Source<'_>, style: Style) -> Vec<Run> {
 /// A source in all styles, as templates of what its line in the page says.
 pub(super) fn templates(source: &Source<'_>) -> String {
     let date = date_in_line(source);
-    let parts = Parts { title: source.title, date: &date, url: source.url.unwrap_or_default() };
-    let forms = Style::ALL.map(|style| template(&cite(source, style), &parts));
+    let parts = parts(source, &date);
+    let forms = Style::ALL.map(|style| {
+        let letter = match style {
+            Style::Chicago => 'd',
+            Style::Mla => 'm',
+            Style::Apa => 'a',
+        };
+        template(&cite(source, style), &parts, letter)
+    });
     forms.join(&BETWEEN.to_string())
+}
+
+/// What the line of a source says.
+fn parts<'a>(source: &Source<'a>, date: &'a str) -> Parts<'a> {
+    Parts {
+        title: source.title,
+        container: source.container.unwrap_or_default(),
+        publisher: source.publisher.filter(|it| Some(*it) != source.container).unwrap_or_default(),
+        date,
+        url: source.url.unwrap_or_default(),
+    }
 }
 
 /// The date of a source, if its line has it in an element of its own, as it has exact ones.
@@ -582,8 +600,7 @@ mod tests {
         use super::super::template::expand;
         for source in &story().sources {
             let (date, templates) = (date_in_line(source), templates(source));
-            let parts =
-                Parts { title: source.title, date: &date, url: source.url.unwrap_or_default() };
+            let parts = parts(source, &date);
             let expanded: Vec<_> =
                 templates.split(BETWEEN).map(|template| expand(template, &parts)).collect();
             assert_eq!(expanded, Style::ALL.map(|style| cite(source, style)), "{}", source.id);

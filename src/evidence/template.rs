@@ -1,7 +1,7 @@
 //! Forms of a citation, written so that they are short beside the source that they are of.
 //!
-//! The title, the date and the address stand in the page already, once for each source; a template
-//! has a sign in their place. What the styles ask for is worked out on the building machine
+//! The title, what it stands in, the date and the address stand in the page already, once for each
+//! source; a template has a sign in their place, so that most sources have the same. What the styles ask for is worked out on the building machine
 //! (`styles`), and the browser only puts the parts in.
 
 /// What stands in the page of a source.
@@ -9,6 +9,10 @@
 pub(super) struct Parts<'a> {
     /// The title.
     pub(super) title: &'a str,
+    /// What it stands in; empty where it stands alone.
+    pub(super) container: &'a str,
+    /// Who published it; empty where the line does not say.
+    pub(super) publisher: &'a str,
     /// The date as the line writes it; empty where it is not exact.
     pub(super) date: &'a str,
     /// The address of the original; empty where there is none.
@@ -31,6 +35,8 @@ const PART: char = '¤';
 fn part(parts: &Parts<'_>, letter: char) -> String {
     match letter {
         't' => parts.title.to_owned(),
+        'c' => parts.container.to_owned(),
+        'p' => parts.publisher.to_owned(),
         'u' => parts.url.to_owned(),
         'v' => without_scheme(parts.url).to_owned(),
         'd' => parts.date.to_owned(),
@@ -59,12 +65,12 @@ pub(super) fn expand(template: &str, parts: &Parts<'_>) -> Vec<Run> {
     runs
 }
 
-/// The template of a form: the longest parts are taken out first.
-pub(super) fn template(runs: &[Run], parts: &Parts<'_>) -> String {
+/// The template of a form whose date is that of a letter: the longest parts are taken out first.
+pub(super) fn template(runs: &[Run], parts: &Parts<'_>, date: char) -> String {
     let mut template = String::new();
     for (words, italic) in runs {
         let mut words = words.clone();
-        for letter in ['u', 'v', 't', 'd', 'm', 'a'] {
+        for letter in ['u', 'v', 't', 'c', 'p', date] {
             let part = part(parts, letter);
             if !part.is_empty() {
                 words = words.replace(&part, &format!("{PART}{letter}"));
@@ -139,21 +145,27 @@ mod tests {
 
     #[test]
     fn a_template_has_signs_for_what_the_page_says_already() {
-        let parts = Parts { title: "A Title", date: "May 1, 1964", url: "https://a.example/b" };
+        let parts = Parts {
+            title: "A Title",
+            container: "A Paper",
+            date: "May 1, 1964",
+            url: "https://a.example/b",
+            ..Parts::default()
+        };
         let runs = [
             ("“A Title.” ".to_owned(), false),
             ("A Paper".to_owned(), true),
             (", 1 May 1964, a.example/b.".to_owned(), false),
         ];
-        let template = template(&runs, &parts);
-        assert_eq!(template, "“¤t.” ¬A Paper¬, ¤m, ¤v.");
+        let template = template(&runs, &parts, 'm');
+        assert_eq!(template, "“¤t.” ¬¤c¬, ¤m, ¤v.");
         assert_eq!(expand(&template, &parts), runs);
     }
 
     proptest! {
         #[test]
-        fn anything_expands_without_a_panic(template in "[¤¬¦tudmav \\PC]{0,24}", date in "\\PC{0,20}") {
-            let _ = expand(&template, &Parts { title: "T", date: &date, url: "" });
+        fn anything_expands_without_a_panic(template in "[¤¬¦tcpudmav \\PC]{0,24}", date in "\\PC{0,20}") {
+            let _ = expand(&template, &Parts { date: &date, ..Parts::default() });
         }
     }
 }
