@@ -6,7 +6,7 @@ import { shown } from './support/story.ts';
 import type { Page } from '@playwright/test';
 
 const STYLES = ['Chicago', 'MLA', 'APA'];
-const source = (page: Page) => shown(page).locator('.sources > li').filter({ has: page.locator('time') }).first();
+const source = (page: Page) => shown(page).locator('.sources > li').filter({ has: page.locator('.on') }).first();
 const line = (page: Page, style: string) => source(page).locator('.cite p').filter({ hasText: `Copy ${style}` });
 
 /** Notes what is copied, as a browser that allows it would. */

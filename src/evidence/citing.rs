@@ -61,7 +61,7 @@ fn write_forms(summary: &HtmlElement) -> Option<()> {
         title: &words("cite"),
         container: &words(".in"),
         publisher: &words(".by"),
-        date: &words("time"),
+        date: &words(".on"),
         url: &url,
     };
     let forms = details.get_attribute("data-forms")?;

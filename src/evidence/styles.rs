@@ -3,6 +3,7 @@
 //! Titles keep their capitals, since nothing here knows which words of them are names; and nothing
 //! says when an address was last visited, since that is the reader's to say.
 
+use super::citation::is_exact;
 use super::template::{BETWEEN, Parts, Run, template, without_scheme};
 use crate::i18n::messages;
 use story::date::{Moment, Part, Season};
@@ -63,12 +64,7 @@ fn parts<'a>(source: &Source<'a>, date: &'a str) -> Parts<'a> {
 
 /// The date of a source, if its line has it in an element of its own, as it has exact ones.
 fn date_in_line(source: &Source<'_>) -> String {
-    match source.date {
-        HistoricalDate::On(at) if !matches!(at.part, Part::Season(_)) => {
-            source.date.display(&messages().dates)
-        }
-        _ => String::new(),
-    }
+    if is_exact(source.date) { source.date.display(&messages().dates) } else { String::new() }
 }
 
 #[derive(Default)]

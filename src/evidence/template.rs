@@ -35,6 +35,7 @@ const PART: char = '¤';
 fn part(parts: &Parts<'_>, letter: char) -> String {
     match letter {
         't' => parts.title.to_owned(),
+        'q' => parts.title.chars().map(inner_mark).collect(),
         'c' => parts.container.to_owned(),
         'p' => parts.publisher.to_owned(),
         'u' => parts.url.to_owned(),
@@ -43,6 +44,15 @@ fn part(parts: &Parts<'_>, letter: char) -> String {
         'm' => day_first(parts.date),
         'a' => year_first(parts.date),
         _ => String::new(),
+    }
+}
+
+/// Quotation marks of a title, as they stand inside others.
+fn inner_mark(letter: char) -> char {
+    match letter {
+        '“' => '‘',
+        '”' => '’',
+        letter => letter,
     }
 }
 
@@ -70,7 +80,7 @@ pub(super) fn template(runs: &[Run], parts: &Parts<'_>, date: char) -> String {
     let mut template = String::new();
     for (words, italic) in runs {
         let mut words = words.clone();
-        for letter in ['u', 'v', 't', 'c', 'p', date] {
+        for letter in ['u', 'v', 't', 'q', 'c', 'p', date] {
             let part = part(parts, letter);
             if !part.is_empty() {
                 words = words.replace(&part, &format!("{PART}{letter}"));
@@ -164,7 +174,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn anything_expands_without_a_panic(template in "[¤¬¦tcpudmav \\PC]{0,24}", date in "\\PC{0,20}") {
+        fn anything_expands_without_a_panic(template in "[¤¬¦tqcpudmav \\PC]{0,24}", date in "\\PC{0,20}") {
             let _ = expand(&template, &Parts { date: &date, ..Parts::default() });
         }
     }
