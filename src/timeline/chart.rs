@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use story::{Bound, EmigrationYear};
 
 /// Height of a year's row, in the size of its type.
-const ROW: f64 = 1.5;
+const ROW: f64 = 1.6;
 
 /// Where bars begin, in hundredths of the width.
 const LEFT: f64 = 13.0;
@@ -79,7 +79,7 @@ fn bar(at: usize, row: &'static EmigrationYear<'static>, length: &dyn Fn(u32) ->
             }
         })
         .collect();
-    let line = em(top + 1.1);
+    let line = em(top + 1.13);
     let inside = end > ROOMY;
     let place = match (inside, row.doubtful) {
         (true, false) => Some("inside full"),
@@ -89,7 +89,7 @@ fn bar(at: usize, row: &'static EmigrationYear<'static>, length: &dyn Fn(u32) ->
     let (x, dx) = if inside { (end, "-0.5em") } else { (farthest, "0.5em") };
     view! {
         <text x="0" y=line.clone()>{row.year}</text>
-        <rect class=class x=percent(LEFT) y=em(top + 0.25) width=percent(end.max(0.2)) height=em(ROW - 0.5)/>
+        <rect class=class x=percent(LEFT) y=em(top + 0.15) width=percent(end.max(0.2)) height=em(ROW - 0.3)/>
         {ticks}
         <text class=place x=percent(LEFT + x) dx=dx y=line>{(messages().count)(row.bound, row.total)}</text>
     }
