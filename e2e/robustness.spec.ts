@@ -361,7 +361,7 @@ test('starting keeps scroll, selection and focus', async ({ page, open }) => {
     getSelection()!.setBaseAndExtent(paragraph, 0, paragraph, paragraph.childNodes.length);
     scrollTo(0, scrollY + 40);
     // The evidence may come meanwhile: it is wanted by whoever goes to a claim.
-    Object.assign(window, { kept: document.querySelectorAll('main *:not(.later *, .stage-place *)').length });
+    Object.assign(window, { kept: document.querySelectorAll('main *:not(.later *, .stage-place *, [data-of], [data-of] *)').length });
     return { scroll: scrollY, selection: getSelection()!.toString() };
   });
   expect(before.selection.length).toBeGreaterThan(10);
@@ -377,7 +377,7 @@ test('starting keeps scroll, selection and focus', async ({ page, open }) => {
   expect(after).toEqual(before);
   await expect(link).toBeFocused();
   // The story's nodes are the ones that were prerendered.
-  expect(await page.evaluate('document.querySelectorAll("main *:not(.later *, .stage-place *)").length === kept')).toBe(true);
+  expect(await page.evaluate('document.querySelectorAll("main *:not(.later *, .stage-place *, [data-of], [data-of] *)").length === kept')).toBe(true);
 });
 
 test('what stands in the page before the app starts is enough to follow links', async ({ page, open }) => {

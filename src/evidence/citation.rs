@@ -3,10 +3,11 @@
 use crate::i18n::messages;
 use crate::route::{List, View};
 use leptos::prelude::*;
+use story::date::Part;
 use story::{Citation, HistoricalDate, Source};
 
 use crate::content::story;
-use crate::widgets::{DateText, Prose};
+use crate::widgets::Prose;
 
 /// A source in the order of the Chicago Manual's notes: author, title, container, date.
 ///
@@ -29,19 +30,32 @@ pub(crate) fn SourceLine(
     };
     let authors = join_authors(&source.authors);
     let dated = source.date != HistoricalDate::Unknown;
+    // Other styles can write only an exact date otherwise.
+    let date = part("on", source.date.display(&messages().dates), whole && is_exact(source.date));
     view! {
         {(!authors.is_empty()).then(|| format!("{authors}, "))}
         <cite>{title}</cite>
-        {source.container.map(|container| format!(", {container}"))}
+        {source.container.map(|container| view! { ", " {part("in", container, whole)} })}
         {source
             .publisher
             // What stands in nothing larger is known by its publisher.
             .filter(|publisher| {
                 (whole || source.container.is_none()) && Some(*publisher) != source.container
             })
-            .map(|publisher| format!(", {publisher}"))}
-        {dated.then(|| view! { ", " <DateText date=source.date/> })}
+            .map(|publisher| view! { ", " {part("by", publisher, whole)} })}
+        {dated.then(|| view! { ", " {date} })}
     }
+}
+
+/// A part of a source, marked where `citing` is to find it again.
+fn part(class: &'static str, words: impl Into<String>, marked: bool) -> AnyView {
+    let words = words.into();
+    if marked { view! { <span class=class>{words}</span> }.into_any() } else { words.into_any() }
+}
+
+/// Whether a date is a day, a month or a year.
+pub(super) fn is_exact(date: HistoricalDate) -> bool {
+    matches!(date, HistoricalDate::On(at) if !matches!(at.part, Part::Season(_)))
 }
 
 /// One source on one claim: what it says, then where that stands.

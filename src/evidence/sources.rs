@@ -3,6 +3,7 @@
 use super::by_kind::by_kind;
 use super::citation::SourceLine;
 use super::later::Later;
+use super::styles::templates;
 use crate::content::story;
 use crate::i18n::messages;
 use leptos::prelude::*;
@@ -35,6 +36,9 @@ fn SourceEntry(source: &'static Source<'static>) -> impl IntoView {
             <SourceLine source whole=true/>
             ". "
             <span class="consulted">{t.consulted} " " {source.consulted}</span>
+            <details class="cite" data-forms=templates(source)>
+                <summary>{t.on_timeline.cite}</summary>
+            </details>
         </li>
     }
 }

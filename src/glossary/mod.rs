@@ -1,11 +1,10 @@
 //! Words explained.
 
 use crate::content::story;
-use crate::evidence::{Connections, connections};
+use crate::evidence::Index;
 use crate::i18n::messages;
 use crate::widgets::Prose;
 use leptos::prelude::*;
-use story::Target;
 
 /// All terms in alphabetical order.
 #[component]
@@ -19,7 +18,6 @@ pub fn GlossaryPage() -> impl IntoView {
                 <article class="entry" id=format!("/glossary/{}", term.id)>
                     <h2 tabindex="-1">{term.term}</h2>
                     <Prose text=&term.meaning/>
-                    <Connections rows=vec![connections::passages(Target::Term(term.id))]/>
                 </article>
             }
         })
@@ -28,5 +26,6 @@ pub fn GlossaryPage() -> impl IntoView {
         <h1 tabindex="-1">{t.glossary}</h1>
         <p class="lead">{t.glossary_introduction}</p>
         {entries}
+        <Index/>
     }
 }

@@ -2,10 +2,8 @@
 
 use super::group::GroupAccount;
 use crate::content::story;
-use crate::evidence::{Connections, connections};
 use crate::i18n::messages;
 use leptos::prelude::*;
-use story::Target;
 
 /// All groups by date of founding, with their accounts.
 #[component]
@@ -19,10 +17,6 @@ pub fn GroupList() -> impl IntoView {
                     <article class="entry group" id=format!("/map/{}", group.id)>
                         <h3 tabindex="-1">{group.name}</h3>
                         <GroupAccount group/>
-                        <Connections rows=vec![
-                            connections::passages(Target::Group(group.id)),
-                            connections::events(|event| event.groups.contains(&group.id)),
-                        ]/>
                     </article>
                 </li>
             }

@@ -48,11 +48,15 @@ pub fn PeoplePage() -> impl IntoView {
 fn connected(person: &'static Person<'static>) -> Vec<Row> {
     let groups = story().groups.iter().filter(|group| group.people.contains(&person.id));
     let groups = groups.map(|group| (format!("#/map/{}", group.id), group.name.to_owned()));
+    // What the account marks needs no second link.
+    let marked = person.account.targets();
+    let claims: Vec<_> =
+        person.claims.iter().copied().filter(|id| !marked.contains(&Target::Claim(*id))).collect();
     vec![
         connections::passages(Target::Person(person.id)),
         connections::events(|event| event.people.contains(&person.id)),
         (messages().on_timeline.groups, groups.collect()),
-        connections::claims(&person.claims),
+        connections::claims(&claims),
     ]
 }
 

@@ -62,7 +62,7 @@ fn tell(navigation: Navigation, pressed: &Pressed, copied: bool) {
 }
 
 /// The clipboard, which browsers have only for pages that came safely.
-fn clipboard() -> Option<Clipboard> {
+pub(crate) fn clipboard() -> Option<Clipboard> {
     let found = Reflect::get(&window().navigator(), &JsValue::from_str("clipboard")).ok()?;
     found.is_object().then(|| found.unchecked_into())
 }

@@ -89,7 +89,7 @@ pub(crate) fn entry_of(list: List, id: &str) -> Option<(String, DocumentFragment
 /// The words that the prerendered page heads an entity with.
 pub(super) fn title_in(list: List, id: &str) -> Option<String> {
     let entry = element(&format!("/{}/{id}", list.slug()))?;
-    entry.query_selector("h3, cite").ok().flatten()?.text_content()
+    entry.query_selector("h2, h3, cite").ok().flatten()?.text_content()
 }
 
 /// The view that a link leads to, if it is one of ours.

@@ -55,6 +55,8 @@ pub fn App() -> impl IntoView {
     crate::listen::start(navigation);
     let notes = crate::notes::start(navigation);
     crate::search::start(navigation);
+    crate::timeline::start(navigation);
+    crate::evidence::start(navigation);
     crate::settings::start(navigation, progress, notes);
     document::announce_start();
 

@@ -57,10 +57,10 @@ pub fn reference(target: Target<'static>, content: AnyView) -> AnyView {
     let href = format!("#{}", address_of(target).path());
     let class = match target {
         // The style sheet marks claims, and disputed ones so that the dispute shows in the text.
-        Target::Claim(id) if is_disputed(id) => "ref ref-claim disputed",
-        Target::Claim(_) => "ref ref-claim",
-        Target::Term(_) => "ref ref-term",
-        Target::Person(_) | Target::Group(_) | Target::Event(_) => "ref ref-entity",
+        Target::Claim(id) if is_disputed(id) => "ref-claim disputed",
+        Target::Claim(_) => "ref-claim",
+        Target::Term(_) => "ref-term",
+        Target::Person(_) | Target::Group(_) | Target::Event(_) => "ref-entity",
         Target::Source(_) | Target::Chapter(_) | Target::Passage(_) => "ref",
     };
     view! { <a class=class href=href>{content}</a> }.into_any()
