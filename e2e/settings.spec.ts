@@ -22,6 +22,7 @@ const CHOICES = [
   ['Typeface', 'Easier to tell letters apart', 'data-face', 'clear'],
   ['Colors', 'High contrast', 'data-theme', 'contrast'],
   ['Motion', 'None', 'data-motion', 'reduced'],
+  ['The key / opens the search', 'No', 'data-keys', 'off'],
 ] as const;
 
 for (const { name, colorScheme, ...viewport } of SCREENS) {
@@ -310,6 +311,23 @@ test.describe('what is kept on this device', () => {
     await expect(root(page)).toHaveAttribute('data-theme', 'dark');
     await expect(kept(page).getByText('Nothing yet.')).toBeVisible();
   });
+});
+
+test('the key of the search can be switched off, and is then no longer told of', async ({ page, open }) => {
+  await open('#/settings');
+  const link = page.getByRole('banner').getByRole('link', { name: 'Search' });
+  await expect(link).toHaveAttribute('aria-keyshortcuts', '/');
+  await radio(page, 'The key / opens the search', 'No').check();
+  await expect(link).not.toHaveAttribute('aria-keyshortcuts');
+  await open(`#/read/${first}`);
+  await expect(root(page)).toHaveAttribute('data-page', `read/${first}`);
+  await page.keyboard.press('/');
+  await page.waitForTimeout(100);
+  await expect(root(page)).toHaveAttribute('data-page', `read/${first}`);
+  await open('#/settings');
+  await radio(page, 'The key / opens the search', 'Yes').check();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
 });
 
 test('settings are told to screen readers as groups of choices', async ({ page, open }) => {

@@ -10,7 +10,7 @@ pub struct SettingsMessages {
     /// Says what choosing does.
     pub introduction: &'static str,
     /// Words of each choice, in the order of `settings::CHOICES`.
-    pub choices: [ChoiceWords; 6],
+    pub choices: [ChoiceWords; 7],
     /// Label of the text that shows what the choices do.
     pub sample: &'static str,
     /// Takes all choices back.
@@ -104,6 +104,11 @@ pub(super) const ENGLISH: SettingsMessages = SettingsMessages {
             hint: "",
         },
         ChoiceWords { legend: "Motion", labels: &["As your system", "None"], hint: "" },
+        ChoiceWords {
+            legend: "The key / opens the search",
+            labels: &["Yes", "No"],
+            hint: "“No” is for those who speak to their device, or whose keys are pressed by chance.",
+        },
     ],
     sample: "How the text looks now",
     reset: "Back to the way it was",

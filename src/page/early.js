@@ -39,7 +39,7 @@
   }
   root.setAttribute("data-scripts", "");
   root.setAttribute("data-page", page());
-  ["size", "lines", "letters", "face", "theme", "motion"].forEach(function (name) {
+  ["size", "lines", "letters", "face", "theme", "motion", "keys"].forEach(function (name) {
     var value = stored("open-gates." + name);
     if (value) root.setAttribute("data-" + name, value);
   });

@@ -2,7 +2,8 @@
 
 use super::rank::{Entry, Index, Kind};
 use crate::passages::{ElementText, paint, shown_text};
-use crate::route::View;
+use crate::route::{Route, View};
+use crate::settings::has_keys;
 use crate::shell::events::{effect, next_frame, on_document, on_window, within};
 use crate::shell::{Navigation, element, focus_id};
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub(crate) fn start(navigation: Navigation) {
                       [contenteditable], dialog";
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let modified = key.ctrl_key() || key.meta_key() || key.alt_key();
-        if key.key() != "/" || modified || within(&event, typing).is_some() {
+        if key.key() != "/" || modified || !has_keys() || within(&event, typing).is_some() {
             return;
         }
         event.prevent_default();
@@ -29,23 +30,31 @@ pub(crate) fn start(navigation: Navigation) {
             navigation.go(View::Search.into());
         }
     });
-    let evidence = RwSignal::new(());
-    on_window("otg:evidence", move |_| evidence.notify());
-    effect(move || {
-        evidence.track();
-        let sought = navigation
-            .route
-            .with(|route| Some((route.view.path(), route.query_value("find")?.to_owned())));
-        let ranges = sought
-            .and_then(|(path, query)| Some(ranges(element(&path)?.as_ref(), &query)))
-            .unwrap_or_default();
-        paint(FOUND, &ranges);
+    let arrive = |route: &Route| {
         // The text that is not shown has no height.
         let shown = |range: &Range| range.get_bounding_client_rect().height() > 0.0;
-        if let Some(first) = ranges.into_iter().find(shown) {
+        if let Some(first) = paint_found(route).into_iter().find(shown) {
             next_frame(move || bring_into_view(&first));
         }
+    };
+    effect(move || navigation.route.with(arrive));
+    on_window("otg:evidence", move |_| navigation.route.with_untracked(arrive));
+    // The same is to be found in the easy words, where the reader already is.
+    on_document("change", move |event| {
+        if within(&event, ".easy-switch").is_some() {
+            navigation.route.with_untracked(paint_found);
+        }
     });
+}
+
+/// Paints what an address says was sought, in the entry that it names, and gives where that is.
+fn paint_found(route: &Route) -> Vec<Range> {
+    let ranges = route
+        .query_value("find")
+        .and_then(|query| Some(ranges(element(&route.view.path())?.as_ref(), query)))
+        .unwrap_or_default();
+    paint(FOUND, &ranges);
+    ranges
 }
 
 /// Where in an entry the words of a query stand.

@@ -14,13 +14,14 @@ pub struct Choice {
 
 /// All that can be chosen, in the order in which it is offered. The inline script of the page puts
 /// the same names on the root before first paint; a test holds the two together.
-pub const CHOICES: [Choice; 6] = [
+pub const CHOICES: [Choice; 7] = [
     Choice { name: "size", values: &["90", "100", "115", "130", "150"], usual: "100" },
     Choice { name: "lines", values: &["normal", "wide", "widest"], usual: "normal" },
     Choice { name: "letters", values: &["normal", "wide", "widest"], usual: "normal" },
     Choice { name: "face", values: &["book", "clear", "sans"], usual: "book" },
     Choice { name: "theme", values: &["system", "light", "dark", "contrast"], usual: "system" },
     Choice { name: "motion", values: &["system", "reduced"], usual: "system" },
+    Choice { name: "keys", values: &["on", "off"], usual: "on" },
 ];
 
 impl Choice {
@@ -87,7 +88,8 @@ mod tests {
             include_str!("../../style/settings.css"),
         ]
         .concat();
-        for choice in &CHOICES {
+        // Keys are no matter of style.
+        for choice in CHOICES.iter().filter(|it| it.name != "keys") {
             for value in choice.values.iter().filter(|it| **it != choice.usual) {
                 let selector = format!("[{}=\"{value}\"]", choice.attribute());
                 assert!(styles.contains(&selector), "{selector}");

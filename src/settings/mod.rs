@@ -13,6 +13,7 @@ mod view;
 
 pub use choices::CHOICES;
 pub use kept::Kept;
+pub(crate) use root::has_keys;
 pub use travel::Brought;
 pub use view::SettingsPage;
 

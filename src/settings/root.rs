@@ -14,10 +14,18 @@ use web_sys::{CustomEvent, HtmlInputElement, MediaQueryList};
 /// it: whoever keeps a copy reads it again.
 pub(crate) const STORED: &str = "otg:stored";
 
+/// Tells screen readers of the key.
+const KEY: &str = "aria-keyshortcuts";
+
 /// What holds now.
 pub(super) fn chosen(choice: &Choice) -> &'static str {
     let word = document().document_element().and_then(|it| it.get_attribute(&choice.attribute()));
     choice.value(word.as_deref())
+}
+
+/// Whether single keys do anything: who speaks to a device, or whose hands slip, may not want them.
+pub(crate) fn has_keys() -> bool {
+    Choice::named("keys").is_none_or(|choice| chosen(choice) != "off")
 }
 
 /// Takes up a choice and stores it.
@@ -72,6 +80,9 @@ pub(super) fn show() {
         if let Some(choice) = Choice::named(&name) {
             button.set_checked(button.value() == chosen(choice));
         }
+    }
+    for link in elements("[data-nav=search]") {
+        let _ = if has_keys() { link.set_attribute(KEY, "/") } else { link.remove_attribute(KEY) };
     }
     if let Some(switch) = element("theme-switch") {
         let _ = switch.set_attribute("aria-pressed", if is_dark() { "true" } else { "false" });
