@@ -166,6 +166,18 @@ test('what was found is painted where it stands, also in a page opened anew, unt
   await expect.poll(() => painted(page, 'found')).toEqual([]);
 });
 
+test('what was sought is painted in easy words too, when they are chosen', async ({ page, open }) => {
+  const section = entry(page, `/read/${passage}`);
+  await open();
+  const text = await words(section.locator('.easy'));
+  const word = text.match(/\p{L}{5,}/gu)!.sort((a, b) => b.length - a.length)[0]!;
+  await open(`#/read/${passage}?find=${encodeURIComponent(word)}`);
+  await section.locator('xpath=ancestor::*[contains(@class, "chapter")][1]').locator('.easy-switch').first().check();
+  const inEasy = () =>
+    page.evaluate(() => [...CSS.highlights.get('found')!].filter((it) => (it as Range).startContainer.parentElement?.closest('.easy')).length);
+  await expect.poll(inEasy).toBeGreaterThan(0);
+});
+
 test.describe('everyone', () => {
   test.skip(({ output }) => output !== 'site', 'does not differ by output');
   for (const query of ['', 'a', 'qqxxzzqq']) {

@@ -9,7 +9,7 @@ use web_sys::{Element, Node, Range, Text};
 const BLOCKS: &str = "p, li, blockquote, h1, h2, h3, td, th, div";
 
 /// Words that an element has for tools, and not to be read.
-const NO_TEXT: &str = ".passage-tools, button, .spoken";
+const NO_TEXT: &str = ".passage-tools, button, .spoken, .connections, .cite";
 
 /// The words of an element as one text, with a line break between its paragraphs.
 ///

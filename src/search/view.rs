@@ -61,15 +61,24 @@ pub fn SearchView() -> impl IntoView {
         }
     };
 
+    // What is read later has more, also where it is done sooner.
+    let readings = StoredValue::new(0_u32);
+    let read = move || {
+        readings.update_value(|it| *it += 1);
+        let reading = readings.get_value();
+        index::of_page(move |read| {
+            if readings.get_value() == reading {
+                index.set(Some(read));
+            }
+        });
+    };
+    read();
     want_evidence();
-    on_window("otg:evidence", move |_| index.set(Some(index::of_page())));
+    on_window("otg:evidence", move |_| read());
     on_window("otg:no-evidence", move |_| {
         write("search-note", t.without_evidence);
     });
     effect(move || {
-        if index.with(Option::is_none) {
-            index.set(Some(index::of_page()));
-        }
         let (html, found) = index.with(|index| {
             query.with(|query| open.with(|open| results(index.as_ref(), query, open)))
         });
