@@ -1,8 +1,8 @@
 // Citing a source: three styles, each with a button that copies.
-import { expect, test } from './support/test.ts';
+import { expect, started, test } from './support/test.ts';
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
-import { shown } from './support/story.ts';
+import { chapterIds, shown } from './support/story.ts';
 import type { Page } from '@playwright/test';
 
 const STYLES = ['Chicago', 'MLA', 'APA'];
@@ -63,6 +63,32 @@ for (const width of [390, 1280]) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 }
+
+test('what a claim rests on is cited where the claim is told, beside the text too', async ({ page, open }) => {
+  await withClipboard(page, true);
+  await open('#/claims');
+  const cited = shown(page).locator('.citations li').filter({ has: page.locator('.cited a') }).first();
+  await expect(cited).toBeVisible();
+  const source = await cited.locator('.cited a').getAttribute('href');
+  await cited.getByText('Cite', { exact: true }).click();
+  await cited.getByRole('button', { name: 'Copy MLA' }).click();
+  await expect(page.locator('#announcement')).toHaveText('MLA citation copied.');
+  const form = await page.evaluate('copied');
+  await open(source!);
+  const entry = page.locator(`[id="${source!.slice(1)}"]`);
+  await entry.getByText('Cite', { exact: true }).click();
+  await expect(entry.locator('.cite p').filter({ hasText: 'Copy MLA' }).locator('> span')).toHaveText(String(form));
+  await open(`#/read/${chapterIds()[0]}`);
+  // Nothing is open any more.
+  await page.reload();
+  await started(page);
+  await shown(page).locator('.full a.ref-claim').first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Cite', { exact: true }).first().click();
+  await dialog.getByRole('button', { name: 'Copy APA' }).first().click();
+  await expect(page.locator('#announcement')).toHaveText('APA citation copied.');
+  await expect(dialog).toBeVisible();
+});
 
 test('axe finds nothing in forms that are open', async ({ page, open, output }) => {
   test.skip(output !== 'site', 'does not differ by output');

@@ -72,6 +72,9 @@ pub(crate) fn CitationEntry(
                 " "
                 <span class="kind">{(messages().source_kind)(source.kind)}</span>
             </p>
+            <details class="cite">
+                <summary>{messages().on_timeline.cite}</summary>
+            </details>
         }
     });
     view! { <li><Prose text=&citation.says/>{source}</li> }

@@ -1,4 +1,5 @@
-//! Citing a source: its forms in the styles that schools ask for, and copying one.
+//! Citing a source, where it is listed and where a claim rests on it: its forms in the styles that
+//! schools ask for, and copying one.
 //!
 //! The forms are written when they are opened, from templates (`template`); written out, those of all
 //! sources would weigh as much as an eighth of the evidence.
@@ -6,8 +7,8 @@
 use super::template::{BETWEEN, Parts, expand};
 use crate::i18n::messages;
 use crate::reader::share::clipboard;
-use crate::shell::Navigation;
 use crate::shell::events::{on_document, within};
+use crate::shell::{Navigation, element};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -53,7 +54,7 @@ pub(super) fn start(navigation: Navigation) {
 /// Writes the forms of the source below the summary that was opened, unless they stand there.
 fn write_forms(summary: &HtmlElement) -> Option<()> {
     let details = summary.parent_element().filter(|it| it.child_element_count() == 1)?;
-    let entry = details.parent_element()?;
+    let entry = source_of(&details.parent_element()?)?;
     let part = |selector| entry.query_selector(selector).ok().flatten();
     let words = |selector| part(selector).and_then(|it| it.text_content()).unwrap_or_default();
     let url = part(".original").and_then(|it| it.get_attribute("href")).unwrap_or_default();
@@ -64,7 +65,7 @@ fn write_forms(summary: &HtmlElement) -> Option<()> {
         date: &words(".on"),
         url: &url,
     };
-    let forms = details.get_attribute("data-forms")?;
+    let forms = part(".cite")?.get_attribute("data-forms")?;
     for (template, style) in forms.split(BETWEEN).zip(STYLES) {
         let line = append(&details, "p", "")?;
         append(&line, "b", style)?;
@@ -76,6 +77,12 @@ fn write_forms(summary: &HtmlElement) -> Option<()> {
         append(&line, "button", &copy)?.set_attribute("type", "button").ok()?;
     }
     Some(())
+}
+
+/// The entry of the source that is cited: a citation on a claim links to it, and a source is it.
+fn source_of(cited: &Element) -> Option<Element> {
+    let Some(link) = cited.query_selector(".cited > a").ok()? else { return Some(cited.clone()) };
+    element(link.get_attribute("href")?.trim_start_matches('#')).map(Into::into)
 }
 
 /// Adds an element with words to another.

@@ -1,8 +1,8 @@
 //! Forms of a citation, written so that they are short beside the source that they are of.
 //!
 //! The title, what it stands in, the date and the address stand in the page already, once for each
-//! source; a template has a sign in their place, so that most sources have the same. What the styles ask for is worked out on the building machine
-//! (`styles`), and the browser only puts the parts in.
+//! source; a template has a sign in their place, so that most sources have the same. What the styles
+//! ask for is worked out on the building machine (`styles`), and the browser only puts the parts in.
 
 /// What stands in the page of a source.
 #[derive(Clone, Copy, Debug, Default)]
