@@ -199,7 +199,7 @@ test.describe('axe-core', () => {
   });
 });
 
-const VIEWS = ['#/', `#/read/${first}`, '#/map', `#/map/${group}`, '#/timeline', '#/people', '#/glossary', `#/quiz?item=${one.id}`, `#/quiz?item=${order.id}`, '#/claims', '#/disputes', '#/sources', '#/further', '#/nowhere'];
+const VIEWS = ['#/', `#/read/${first}`, '#/map', `#/map/${group}`, '#/timeline', '#/people', '#/glossary', `#/quiz?item=${one.id}`, `#/quiz?item=${order.id}`, '#/claims', '#/disputes', '#/sources', '#/further', '#/search?q=march', '#/notes', '#/settings', '#/nowhere'];
 
 test.describe('on small screens and with large text', () => {
   test.skip(({ output }) => output !== 'site', 'does not differ by output');

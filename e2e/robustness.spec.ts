@@ -109,6 +109,22 @@ test.describe('printed with scripts off', () => {
   });
 });
 
+test('the whole story is printed when that is asked for, and only then', async ({ page, open }) => {
+  await page.addInitScript(() => {
+    window.print = () => Object.assign(window, { printed: document.documentElement.hasAttribute('data-print') });
+  });
+  await open();
+  await page.getByRole('button', { name: 'Print the whole story' }).click();
+  expect(await page.evaluate('printed')).toBe(true);
+  await page.emulateMedia({ media: 'print' });
+  for (const address of passageAddresses()) {
+    await expect(entry(page, `/read/${address}`)).toBeVisible();
+  }
+  await expect(page.getByRole('button').first()).toBeHidden();
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(entry(page, `/read/${passageAddresses()[0]}`)).toBeHidden();
+});
+
 /** Titles in the outline of a PDF, from its objects, compressed ones too. */
 function titlesOf(pdf: Buffer): string[] {
   const text = pdf.toString('latin1');

@@ -35,6 +35,7 @@ pub(super) static ENGLISH: Messages = Messages {
     dark_theme: "Dark",
 
     start_reading: "Start reading",
+    print_story: "Print the whole story",
     resume: "Go on where you stopped",
     resume_at: |heading| format!("Go on where you stopped: {heading}"),
     chapters: "The story",

@@ -78,6 +78,8 @@ pub struct Messages {
 
     /// Leads into the first chapter.
     pub start_reading: &'static str,
+    /// Prints all chapters.
+    pub print_story: &'static str,
     /// Leads to the last place read.
     pub resume: &'static str,
     /// Leads to the last place read, by its heading.

@@ -40,6 +40,9 @@ pub fn HomePage() -> impl IntoView {
             <nav class="contents" aria-labelledby="contents-heading">
                 <h2 id="contents-heading">{t.chapters}</h2>
                 <ol>{chapters}</ol>
+                <p class="needs-script">
+                    <button type="button" id="print-story">{t.print_story}</button>
+                </p>
             </nav>
             <ul class="doors">
                 <li><a href="#/map">{t.nav_map}</a><p>{t.map_invitation}</p></li>

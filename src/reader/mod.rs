@@ -3,6 +3,7 @@
 mod chapter;
 mod home;
 mod poster;
+pub(crate) mod print;
 pub(crate) mod share;
 pub(crate) mod stage;
 

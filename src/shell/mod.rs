@@ -52,6 +52,7 @@ pub fn App() -> impl IntoView {
     mount::views_when_shown(navigation);
     crate::reader::stage::start(navigation);
     crate::reader::share::start(navigation);
+    crate::reader::print::start();
     crate::listen::start(navigation);
     let notes = crate::notes::start(navigation);
     crate::search::start(navigation);
