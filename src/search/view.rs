@@ -21,7 +21,7 @@ const RESULTS: &str = "search-results";
 const COUNT: &str = "search-count";
 
 /// How many entries of a kind are shown at first.
-const AT_FIRST: usize = 8;
+const AT_FIRST: usize = 5;
 
 /// A pause in typing after which the address follows, and what was found is said.
 const PAUSE: Duration = Duration::from_millis(500);

@@ -5,6 +5,7 @@
 //! page built from it), `process` (child processes), `workspace` (where things are).
 
 mod apt;
+mod bench;
 mod bindgen;
 mod boot;
 mod bounded;
@@ -67,6 +68,7 @@ fn run(arguments: &mut Parser) -> Result<ExitCode> {
         "trunk" => trunk::main(arguments),
         "check" => check::main(arguments),
         "overlap" => overlap::main(arguments),
+        "bench" => bench::main(arguments),
         "screenshots" => screenshots::main(arguments),
         "schema" => schema::main(arguments),
         "help" => {
