@@ -76,8 +76,27 @@ const PICTURES: {
   { name: 'settings-laptop', hash: '#/settings', size: LAPTOP },
   { name: 'settings-phone-contrast', hash: '#/settings', size: PHONE, act: (page) => page.getByRole('radio', { name: 'High contrast' }).check() },
   { name: 'timeline-projector', hash: '#/timeline', size: PROJECTOR, act: withEvidence },
+  { name: 'timeline-phone-dark', hash: '#/timeline', size: PHONE, dark: true, act: below('.years > li:nth-child(3)') },
+  { name: 'emigration-laptop', hash: '#/timeline', size: LAPTOP, act: below('.chart') },
+  {
+    name: 'cite-laptop',
+    hash: '#/sources',
+    size: LAPTOP,
+    act: async (page) => {
+      await withEvidence(page);
+      await shown(page).getByText('Cite', { exact: true }).first().click();
+    },
+  },
   { name: 'quiz-phone', hash: `#/quiz?item=${questions('choose-one')[0]!.id}`, size: PHONE },
 ];
+
+/** Scrolls to what comes with the evidence. */
+function below(selector: string) {
+  return async (page: Page) => {
+    await withEvidence(page);
+    await shown(page).locator(selector).evaluate((it) => it.scrollIntoView());
+  };
+}
 
 async function markDialog(page: Page) {
   await shown(page).locator(`[id="/read/${passage}"] .mark`).click();
