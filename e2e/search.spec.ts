@@ -196,7 +196,6 @@ test.describe('everyone', () => {
     await open('#/search');
     const { heading } = await known(page);
     await field(page).fill(heading);
-    const line = await page.locator('#search-results mark').first().evaluate((it) => getComputedStyle(it).textDecorationLine);
-    expect(line).toBe('underline');
+    await expect(page.locator('#search-results mark').first()).toHaveCSS('text-decoration-line', 'underline');
   });
 });
