@@ -166,7 +166,7 @@ test.describe('on a server of its own', () => {
   for (const [what, spoil] of Object.entries(WRONG)) {
     // The worker asks for what is not there; whether that is seen here depends on who is quicker.
     test.describe(() => {
-      test.use({ allowed: [/^404 for .*\.wasm$/] });
+      test.use({ allowed: [/^request to http:\/\/127\.0\.0\.1|^404 for .*\.wasm$/] });
       test(`${what} leaves the older one in place`, async ({ page }) => {
         const broken = copy();
         rename(broken, 'broken');

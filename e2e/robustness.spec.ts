@@ -414,3 +414,21 @@ test('the page names its language, its direction and its charset', async () => {
   expect(html()).toMatch(/^<!DOCTYPE html>\s*<html lang="[a-z]{2}[^"]*" dir="(ltr|rtl)">/);
   expect(html()).toMatch(/<meta charset="utf-8">/);
 });
+
+test.describe('a view whose chunk does not come', () => {
+  test.skip(({ output }) => output === 'file', 'the one file has everything');
+  test.use({ allowed: [/split|chunk|ERR_FAILED|Failed to (fetch|load)|failed/i] });
+
+  test('says so, and comes when the reader comes back with a network', async ({ page, open }) => {
+    await open();
+    await page.route('**/*-split-*.wasm', (route) => route.abort());
+    await page.evaluate(() => (location.hash = '#/map'));
+    await expect(shown(page).getByText('This part of the page has not come')).toBeVisible();
+    // The groups stand in the page itself.
+    await expect(shown(page).getByRole('heading', { name: 'All groups' })).toBeVisible();
+    await page.evaluate(() => (location.hash = '#/'));
+    await page.unroute('**/*-split-*.wasm');
+    await page.evaluate(() => (location.hash = '#/map'));
+    await expect(page.locator('.map-control').first()).toBeVisible();
+  });
+});

@@ -35,6 +35,8 @@ pub(super) static ENGLISH: Messages = Messages {
     dark_theme: "Dark",
 
     start_reading: "Start reading",
+    view_not_loaded: "This part of the page has not come: the network may be gone. Go to another \
+                      page and back here to try again.",
     print_story: "Print the whole story",
     resume: "Go on where you stopped",
     resume_at: |heading| format!("Go on where you stopped: {heading}"),

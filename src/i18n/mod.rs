@@ -78,6 +78,8 @@ pub struct Messages {
 
     /// Leads into the first chapter.
     pub start_reading: &'static str,
+    /// Stands in the place of a view whose program did not come.
+    pub view_not_loaded: &'static str,
     /// Prints all chapters.
     pub print_story: &'static str,
     /// Leads to the last place read.

@@ -15,14 +15,15 @@ pub use choices::CHOICES;
 pub use kept::Kept;
 pub(crate) use root::has_keys;
 pub use travel::Brought;
+pub(crate) use travel::{RESULT, travel};
 pub use view::SettingsPage;
 
 use crate::i18n::messages;
 use crate::notes::NotesState;
 use crate::progress::ProgressState;
 use crate::route::View;
-use crate::shell::Navigation;
 use crate::shell::events::{effect, on_document, on_window, within};
+use crate::shell::{Navigation, chunks};
 use choices::Choice;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -37,7 +38,7 @@ pub(crate) fn start(navigation: Navigation, progress: ProgressState, notes: Note
         let Ok(input) = input.dyn_into::<HtmlInputElement>() else { return };
         match input.get_attribute("data-setting").as_deref().and_then(Choice::named) {
             Some(choice) => root::choose(choice, &input.value()),
-            None => travel::load(&input, progress, notes),
+            None => chunks::travel(Some(input), progress, notes),
         }
     });
     on_document("click", move |event| {
@@ -52,7 +53,7 @@ pub(crate) fn start(navigation: Navigation, progress: ProgressState, notes: Note
                     root::reset();
                     navigation.announce(messages().settings.reset_done.to_owned());
                 }
-                "save-progress" => travel::save(progress, notes),
+                "save-progress" => chunks::travel(None, progress, notes),
                 "clear-device" => device::ask(),
                 "clear-no" => device::close(),
                 "clear-yes" => device::clear(progress, notes),

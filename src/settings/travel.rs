@@ -17,7 +17,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{FileReader, HtmlInputElement};
 
 /// Id of the line that says what became of a file.
-pub(super) const RESULT: &str = "file-result";
+pub(crate) const RESULT: &str = "file-result";
 
 /// How much of what a file brought was new.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,8 +30,16 @@ pub struct Brought {
     pub settings: usize,
 }
 
+/// Reads the file that was chosen by a control; without one, hands the browser a file.
+pub(crate) fn travel(input: Option<HtmlInputElement>, progress: ProgressState, notes: NotesState) {
+    match input {
+        Some(input) => load(&input, progress, notes),
+        None => save(progress, notes),
+    }
+}
+
 /// Hands the browser a file with all that is to be taken along.
-pub(super) fn save(progress: ProgressState, notes: NotesState) {
+fn save(progress: ProgressState, notes: NotesState) {
     let mut settings = String::new();
     for choice in CHOICES.iter().filter(|choice| root::chosen(choice) != choice.usual) {
         for part in [choice.name, "\t", root::chosen(choice), "\n"] {
@@ -54,7 +62,7 @@ fn file_name() -> String {
 }
 
 /// Reads the file that was chosen, and takes over what it brings.
-pub(super) fn load(input: &HtmlInputElement, progress: ProgressState, notes: NotesState) {
+fn load(input: &HtmlInputElement, progress: ProgressState, notes: NotesState) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     if file.size() > LIMIT as f64 {
         refuse(FileError::TooLarge);

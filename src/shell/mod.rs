@@ -4,6 +4,7 @@
 //! The frame itself is prerendered like the rest of the page, and stays as it is: scripts follow
 //! what happens in it and change attributes, never nodes. What appears and goes is mounted.
 
+pub(crate) mod chunks;
 mod document;
 mod download;
 pub(crate) mod events;

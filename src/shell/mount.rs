@@ -3,12 +3,7 @@
 use super::Navigation;
 use super::events::{effect, on_window};
 use crate::content::questions;
-use crate::map::MapView;
-use crate::not_found::NotFoundView;
-use crate::notes::NotesView;
-use crate::quiz::QuizView;
 use crate::route::{List, View};
-use crate::search::SearchView;
 use leptos::prelude::*;
 
 /// Mounts each view when its page is first shown, and keeps it from then on, so that a map or a
@@ -28,7 +23,8 @@ pub(super) fn views_when_shown(navigation: Navigation) {
             return;
         }
         mounted.update_value(|slots| slots.push(slot));
-        mount(slot);
+        // Whoever comes back to a view that could not be loaded tries again.
+        mount(slot, move || mounted.update_value(|slots| slots.retain(|it| *it != slot)));
     });
 }
 
@@ -45,26 +41,27 @@ fn slot_of(view: &View) -> Option<&'static str> {
 }
 
 #[cfg(feature = "csr")]
-fn mount(slot: &'static str) {
-    use leptos::mount::mount_to;
+fn mount(slot: &'static str, failed: impl FnOnce() + 'static) {
+    use super::chunks;
 
     let Some(place) = super::document::element(slot) else { return };
-    // What stands there says that the script has not started.
-    place.replace_children_with_node_0();
     // The effect that calls this runs again; what it owns is dropped then, so views belong to the
     // shell instead.
     let Some(owner) = Owner::current().and_then(|owner| owner.parent()) else { return };
-    owner.with(|| match slot {
-        "map-view" => mount_to(place, MapView).forget(),
-        "quiz-view" => mount_to(place, QuizView).forget(),
-        "search-view" => mount_to(place, SearchView).forget(),
-        "notes-view" => mount_to(place, NotesView).forget(),
-        _ => mount_to(place, NotFoundView).forget(),
+    leptos::task::spawn_local(async move {
+        let told = place.clone();
+        let mounted = match slot {
+            "map-view" => chunks::map(owner, place).await,
+            "unknown-view" => chunks::not_found(&owner, place),
+            _ => chunks::tool(owner, place).await,
+        };
+        if mounted.is_err() {
+            told.set_text_content(Some(crate::i18n::messages().view_not_loaded));
+            failed();
+        }
     });
 }
 
 /// There is nothing to mount where pages are only rendered to text.
 #[cfg(not(feature = "csr"))]
-fn mount(_slot: &'static str) {
-    let _ = (MapView, QuizView, NotFoundView, SearchView, NotesView);
-}
+fn mount(_slot: &'static str, _failed: impl FnOnce() + 'static) {}

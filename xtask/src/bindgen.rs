@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::split::{self, Chunk};
 use crate::wasm::Profile;
 use crate::workspace;
 
@@ -18,6 +19,8 @@ const NAME: &str = "open-gates";
 pub(crate) enum Loader {
     /// A module script, over the network.
     Module,
+    /// The same, which loads chunks later.
+    Chunked,
     /// A classic script inside the page, which also runs from a file.
     Classic,
 }
@@ -29,6 +32,8 @@ pub(crate) struct Bound {
     pub(crate) glue: String,
     /// The module.
     pub(crate) wasm: Vec<u8>,
+    /// What the glue loads when it is wanted.
+    pub(crate) chunks: Vec<Chunk>,
 }
 
 /// Binds a compiled app for one kind of loader.
@@ -37,9 +42,12 @@ pub(crate) fn bind(compiled: &Path, loader: Loader, profile: Profile) -> Result<
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
+    let split = (loader == Loader::Chunked).then(|| split::split(compiled)).transpose()?;
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(compiled)
+        .input_path(split.as_ref().map_or(compiled, |split| &split.main))
+        // Chunks import what the linker exported.
+        .keep_lld_exports(split.is_some())
         .out_name(NAME)
         .typescript(false)
         // The page says where the module is.
@@ -47,7 +55,7 @@ pub(crate) fn bind(compiled: &Path, loader: Loader, profile: Profile) -> Result<
         .remove_name_section(profile == Profile::Release)
         .remove_producers_section(profile == Profile::Release);
     let bound = match loader {
-        Loader::Module => bindgen.web(true),
+        Loader::Module | Loader::Chunked => bindgen.web(true),
         Loader::Classic => bindgen.no_modules(true),
     };
     bound.and_then(|bindgen| bindgen.generate(&folder)).map_err(|error| {
@@ -59,15 +67,20 @@ pub(crate) fn bind(compiled: &Path, loader: Loader, profile: Profile) -> Result<
             workspace::shown(&folder.join("snippets"))
         );
     }
-    Ok(Bound {
-        glue: fs::read_to_string(folder.join(format!("{NAME}.js")))?,
-        wasm: fs::read(folder.join(format!("{NAME}_bg.wasm")))?,
+    let glue = fs::read_to_string(folder.join(format!("{NAME}.js")))?;
+    let wasm = fs::read(folder.join(format!("{NAME}_bg.wasm")))?;
+    Ok(match split {
+        None => Bound { glue, wasm, chunks: Vec::new() },
+        Some(split) => {
+            Bound { glue: split::joined(&glue, &split.loader)?, wasm, chunks: split.chunks }
+        }
     })
 }
 
 fn output_folder(loader: Loader, profile: Profile) -> PathBuf {
     let loader = match loader {
         Loader::Module => "module",
+        Loader::Chunked => "chunked",
         Loader::Classic => "classic",
     };
     let profile = match profile {

@@ -10,7 +10,7 @@ use lexopt::Parser;
 use crate::bindgen::{self, Bound, Loader};
 use crate::evidence::{self, Parted};
 use crate::toolchain::Toolchain;
-use crate::wasm::{self, Profile};
+use crate::wasm::{self, Form, Profile};
 use crate::{boot, node, offline, process, single, site, wasm_opt, workspace};
 
 /// `cargo xtask dist`.
@@ -26,18 +26,20 @@ pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
 pub(crate) fn build() -> Result<()> {
     bindgen::check_version()?;
     let toolchain = Toolchain::ready()?;
-    let compiled = process::timed("Compile the app for readers", || {
-        wasm::build(&toolchain, Profile::Release)
+    // The single file holds everything anyway, in one module; a site has chunks. The two differ in how
+    // they are linked, and in nothing else.
+    let mut classic = process::timed("Compile the app for the single file", || {
+        let compiled = wasm::build(&toolchain, Profile::Release, Form::Whole)?;
+        bindgen::bind(&compiled, Loader::Classic, Profile::Release)
+    })?;
+    let mut module = process::timed("Compile the app for a site", || {
+        let compiled = wasm::build(&toolchain, Profile::Release, Form::ToSplit)?;
+        bindgen::bind(&compiled, Loader::Chunked, Profile::Release)
     })?;
     let staged = process::timed("Write the story into the page", || {
         site::staged_page(&workspace::web_target().join("staged"))
     })?;
-    let (module, classic) = process::timed("Bind the app to the page", || {
-        let mut module = bindgen::bind(&compiled, Loader::Module, Profile::Release)?;
-        let mut classic = bindgen::bind(&compiled, Loader::Classic, Profile::Release)?;
-        shrink(&mut module, &mut classic)?;
-        Ok((module, classic))
-    })?;
+    process::timed("Make the app smaller", || shrink([&mut module, &mut classic]))?;
     process::timed("Write dist/", || {
         let folder = workspace::path("dist/site");
         if folder.exists() {
@@ -59,15 +61,18 @@ pub(crate) fn build() -> Result<()> {
     })
 }
 
-/// Runs wasm-opt where there is Node. Both forms usually have the very same module.
-fn shrink(module: &mut Bound, classic: &mut Bound) -> Result<()> {
+/// Runs wasm-opt where there is Node.
+fn shrink(apps: [&mut Bound; 2]) -> Result<()> {
     if let Err(reason) = node::check() {
         println!("   Leaving out wasm-opt: {reason:#}. The app works, but is larger.");
         return Ok(());
     }
-    let same = module.wasm == classic.wasm;
-    module.wasm = wasm_opt::optimise(&module.wasm)?;
-    classic.wasm = if same { module.wasm.clone() } else { wasm_opt::optimise(&classic.wasm)? };
+    for app in apps {
+        let chunks = app.chunks.iter_mut().map(|chunk| &mut chunk.wasm);
+        for wasm in chunks.chain([&mut app.wasm]) {
+            *wasm = wasm_opt::optimise(wasm)?;
+        }
+    }
     Ok(())
 }
 

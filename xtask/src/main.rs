@@ -29,6 +29,7 @@ mod screenshots;
 mod serve;
 mod single;
 mod site;
+mod split;
 mod test;
 mod text91;
 mod toolchain;

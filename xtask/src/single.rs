@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     fn bound(glue: &str) -> Bound {
-        Bound { glue: glue.to_owned(), wasm: vec![0; 1000] }
+        Bound { glue: glue.to_owned(), wasm: vec![0; 1000], chunks: Vec::new() }
     }
 
     #[test]

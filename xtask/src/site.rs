@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::bindgen::Bound;
-use crate::{boot, page, prerender, workspace};
+use crate::{boot, page, prerender, split, workspace};
 
 /// `index.html` with the story and styles in it, but nothing yet that starts the app.
 pub(crate) fn staged_page(work: &Path) -> Result<String> {
@@ -26,9 +26,14 @@ pub(crate) fn staged_page(work: &Path) -> Result<String> {
 /// app. Whoever loads the page meanwhile gets the one version or the other.
 pub(crate) fn write(folder: &Path, staged: &str, bound: &Bound, extra: &str) -> Result<()> {
     fs::create_dir_all(folder)?;
-    let name = format!("open-gates-{}", fingerprint(&[bound.glue.as_bytes(), &bound.wasm]));
+    let mut parts = vec![bound.glue.as_bytes(), &bound.wasm];
+    parts.extend(bound.chunks.iter().map(|chunk| chunk.wasm.as_slice()));
+    let name = format!("open-gates-{}", fingerprint(&parts));
     let (glue, wasm) = (format!("{name}.js"), format!("{name}_bg.wasm"));
-    fs::write(folder.join(&glue), &bound.glue)?;
+    fs::write(folder.join(&glue), split::with_names(&bound.glue, &bound.chunks, &name))?;
+    for chunk in &bound.chunks {
+        fs::write(folder.join(split::file_name(&name, &chunk.name)), &chunk.wasm)?;
+    }
     fs::write(folder.join(&wasm), &bound.wasm)?;
     let html = page::with_boot(staged, &format!("{}{extra}", boot::for_site(&glue, &wasm)))?;
     let new = folder.join("index.html.new");
@@ -86,7 +91,7 @@ mod tests {
     fn another_version_replaces_the_files_of_the_one_before() {
         let folder = workspace::path("target/xtask-tests/site");
         let _ = fs::remove_dir_all(&folder);
-        let bound = |glue: &str| Bound { glue: glue.to_owned(), wasm: vec![1] };
+        let bound = |glue: &str| Bound { glue: glue.to_owned(), wasm: vec![1], chunks: Vec::new() };
         write(&folder, "<!-- boot -->", &bound("one"), "").unwrap();
         write(&folder, "<!-- boot -->", &bound("two"), "").unwrap();
         assert_eq!(folder.read_dir().unwrap().count(), 3);

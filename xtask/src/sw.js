@@ -7,7 +7,8 @@ const family = `open-gates ${scope.pathname} `;
 const cacheName = family + EDITION;
 // An address that changes with its content may come from the browser's own cache: what the page has
 // just loaded is not downloaded again. Anything else there may be of an older edition.
-const changesWithContent = (file) => /[-?][0-9a-f]{16}/.test(file);
+const MARK = /[-?][0-9a-f]{16}/;
+const changesWithContent = (file) => MARK.test(file);
 
 addEventListener("install", (event) => {
   event.waitUntil(
@@ -19,7 +20,8 @@ addEventListener("install", (event) => {
         await cache.addAll(FILES.map((file) => new Request(file, { cache: mode(file) })));
         // While a server is being brought up to date it may send a page and files of two editions.
         const page = await (await cache.match("./")).text();
-        const stranger = FILES.find((file) => changesWithContent(file) && !page.includes(file.slice(2)));
+        // A chunk has the mark of the program that loads it, and the page names that.
+        const stranger = FILES.find((file) => changesWithContent(file) && !page.includes(file.match(MARK)[0]));
         if (stranger) throw new Error(`the page does not know ${stranger}`);
       } catch (error) {
         await caches.delete(cacheName);

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use crate::process;
 use crate::toolchain::{TARGET, Toolchain};
 use crate::workspace;
+use crate::{process, split};
 
 /// How much work goes into a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,10 +17,23 @@ pub(crate) enum Profile {
     Release,
 }
 
-/// Compiles the app and names the file it became.
-pub(crate) fn build(toolchain: &Toolchain, profile: Profile) -> Result<PathBuf> {
-    let mut command = toolchain.cargo("build");
-    command.args(["--package", "open-gates", "--bin", "open-gates", "--features", "csr"]);
+/// What the compiler makes of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// One module, which has everything.
+    Whole,
+    /// A program to be split, see [`split`].
+    ToSplit,
+}
+
+/// Compiles the app and names the file it became, which the next build overwrites.
+pub(crate) fn build(toolchain: &Toolchain, profile: Profile, form: Form) -> Result<PathBuf> {
+    let mut command = toolchain.cargo("rustc");
+    command.args(["--package", "open-gates", "--bin", "open-gates", "--features"]);
+    command.arg(match form {
+        Form::Whole => "csr",
+        Form::ToSplit => "split",
+    });
     let folder = match profile {
         Profile::Dev => "debug",
         Profile::Release => {
@@ -28,6 +41,9 @@ pub(crate) fn build(toolchain: &Toolchain, profile: Profile) -> Result<PathBuf> 
             "release"
         }
     };
+    if form == Form::ToSplit {
+        command.args(["--", split::LINK]);
+    }
     process::run(&mut command)?;
     let wasm = workspace::web_target().join(TARGET).join(folder).join("open-gates.wasm");
     if !wasm.is_file() {

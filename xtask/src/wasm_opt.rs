@@ -27,8 +27,16 @@ const FEATURES: [&str; 9] = [
 /// so that more of an address fits into an instruction: it is the far end of the stack, which grows
 /// downwards from a megabyte. `--traps-never-happen` would save another 200 bytes and is not among
 /// them: every check that ends in a panic would be taken to succeed.
-const SIZE: [&str; 5] =
-    ["-Oz", "--converge", "--low-memory-unused", "--one-caller-inline-max-function-size", "40"];
+const SIZE: [&str; 7] = [
+    "-Oz",
+    "--converge",
+    "--low-memory-unused",
+    "--one-caller-inline-max-function-size",
+    "40",
+    // Chunks come with names and notes of the compiler.
+    "--strip-debug",
+    "--strip-producers",
+];
 
 /// The smallest module that does the same. Results are kept, since this takes a while.
 pub(crate) fn optimise(wasm: &[u8]) -> Result<Vec<u8>> {

@@ -8,7 +8,7 @@ use anyhow::{Result, anyhow};
 
 use crate::bindgen::{self, Bound, Loader};
 use crate::toolchain::Toolchain;
-use crate::wasm::{self, Profile};
+use crate::wasm::{self, Form, Profile};
 use crate::{boot, process, site, workspace};
 
 /// Builds the page into a folder of its own.
@@ -38,7 +38,7 @@ impl Builder {
     /// Builds the page. If anything fails, the page is left as it was.
     pub(super) fn build(&mut self) -> Result<()> {
         let compiled = process::timed("Compile the app for the browser", || {
-            wasm::build(&self.toolchain, self.profile)
+            wasm::build(&self.toolchain, self.profile, Form::Whole)
         })?;
         // Two things that each keep one processor busy for a while.
         let (staged, bound) = process::timed("Write the story into the page", || {

@@ -32,10 +32,16 @@ pub(super) fn clippy() -> Result<Counts> {
 
 /// `cargo clippy` on the app as it runs in the browser.
 pub(super) fn clippy_wasm() -> Result<Counts> {
-    let mut command = Toolchain::ready()?.clippy()?;
-    command.args(["--package", "open-gates", "--lib", "--bin", "open-gates"]);
-    command.args(["--test", "browser", "--features", "csr", "--", "-D", "warnings"]);
-    check_that(&mut command)
+    let toolchain = Toolchain::ready()?;
+    let mut counts = Counts::default();
+    // As one module, and as what is split.
+    for features in ["csr", "split"] {
+        let mut command = toolchain.clippy()?;
+        command.args(["--package", "open-gates", "--lib", "--bin", "open-gates"]);
+        command.args(["--test", "browser", "--features", features, "--", "-D", "warnings"]);
+        counts += check_that(&mut command)?;
+    }
+    Ok(counts)
 }
 
 /// All tests that need no browser.
