@@ -30,8 +30,8 @@ fn main() -> ExitCode {
         println!("cargo::error=cargo did not set OUT_DIR");
         return ExitCode::FAILURE;
     };
-    let points = match story::decode(&encoded.whole) {
-        Ok(story) => points(&story),
+    let (points, places) = match story::decode(&encoded.whole) {
+        Ok(story) => (points(&story), places(&story)),
         Err(error) => {
             println!("cargo::error={error}");
             return ExitCode::FAILURE;
@@ -42,6 +42,8 @@ fn main() -> ExitCode {
         ("story.bin", encoded.abridged),
         ("questions.txt", encoded.questions.into_bytes()),
         ("points.rs", points.into_bytes()),
+        ("places.rs", places.into_bytes()),
+        ("states.rs", states().into_bytes()),
     ];
     for (name, content) in files {
         let target = Path::new(&out).join(name);
@@ -51,6 +53,33 @@ fn main() -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+/// Where each group lies on the earth, as Rust source.
+fn places(story: &story::Story<'_>) -> String {
+    let places: Vec<String> = story
+        .groups
+        .iter()
+        .map(|group| vector(geo::distance::direction(group.latitude, group.longitude)))
+        .collect();
+    format!("&[{}]", places.join(", "))
+}
+
+fn vector([x, y, z]: geo::distance::Direction) -> String {
+    format!("[{x:.6}, {y:.6}, {z:.6}]")
+}
+
+/// Where each state lies on the earth, as Rust source; the middle is where its label would stand.
+fn states() -> String {
+    let states: Vec<String> = geo::outline::states()
+        .iter()
+        .filter_map(|state| {
+            let (lat, lon) = geo::albers::unproject(state.label)?;
+            let at = geo::distance::direction(lat, lon);
+            Some(format!("({:?}, {:?}, {})", state.code, state.name, vector(at)))
+        })
+        .collect();
+    format!("&[{}]", states.join(", "))
 }
 
 /// Where each group lies on the drawing, as Rust source. Done here, the trigonometry stays out of

@@ -34,6 +34,13 @@ pub const QUESTIONS_ID: &str = "questions";
 /// Where groups lie on the map's drawing, by id, in the order of the story's groups.
 pub static POINTS: &[(&str, geo::Point)] = include!(concat!(env!("OUT_DIR"), "/points.rs"));
 
+/// Where groups lie on the earth, in the order of the story's groups.
+pub static PLACES: &[geo::distance::Direction] = include!(concat!(env!("OUT_DIR"), "/places.rs"));
+
+/// Postal code, name, and the middle of each state on the earth.
+pub static STATES: &[(&str, &str, geo::distance::Direction)] =
+    include!(concat!(env!("OUT_DIR"), "/states.rs"));
+
 /// The story, decoded once.
 pub fn story() -> &'static Story<'static> {
     &STORY

@@ -13,6 +13,7 @@ pub(super) static ENGLISH: Messages = Messages {
     settings: super::settings::ENGLISH,
     stage: super::stage::ENGLISH,
     on_timeline: super::timeline::ENGLISH,
+    on_map: super::map::ENGLISH,
     needs_script: "This part needs its script, which has not started.",
     passage_tools: |heading| format!("Tools: {heading}"),
     copy_link: "Copy link",

@@ -5,6 +5,7 @@
 
 mod en;
 mod listen;
+mod map;
 mod notes;
 mod search;
 mod settings;
@@ -12,6 +13,7 @@ mod stage;
 mod timeline;
 
 pub use listen::ListenMessages;
+pub use map::MapMessages;
 pub use notes::NotesMessages;
 pub use search::SearchMessages;
 pub use settings::{ChoiceWords, SettingsMessages};
@@ -38,6 +40,8 @@ pub struct Messages {
     pub stage: StageMessages,
     /// Words of what entries are connected with.
     pub on_timeline: TimelineMessages,
+    /// Words of the map's controls.
+    pub on_map: MapMessages,
     /// Said where a script has not started yet or cannot.
     pub needs_script: &'static str,
     /// Names the tools of a passage, which its heading follows.

@@ -1,37 +1,29 @@
 //! What the signs on the map mean.
 
-use super::sign::Sign;
-use super::view::slug;
+use super::sign::sign;
+use super::slug;
 use crate::content::story;
 use crate::i18n::messages;
-use leptos::prelude::*;
+use crate::widgets::put;
 use story::{Activity, GroupKind};
 
-/// The signs of the kinds that the story has, and of the states of activity.
-#[component]
-pub(super) fn MapKey() -> impl IntoView {
+/// The signs of the kinds that the story has, and of the states of activity, as markup.
+pub(super) fn markup(out: &mut String) {
     let t = messages();
-    let kinds = GroupKind::ALL
-        .into_iter()
-        .filter(|kind| story().groups.iter().any(|group| group.kind == *kind))
-        .map(|kind| entry(kind, Activity::Active, (t.group_kind)(kind)));
-    let states = Activity::ALL
-        .into_iter()
-        .map(|activity| entry(GroupKind::Grassroots, activity, (t.activity)(activity)));
-    view! {
-        <div class="map-key">
-            <h2>{t.map_key}</h2>
-            <ul>{kinds.chain(states).collect_view()}</ul>
-        </div>
+    put(out, &["<div class=\"map-key\"><h2>", "</h2><ul>"], &[t.map_key]);
+    for kind in GroupKind::ALL {
+        if story().groups.iter().any(|group| group.kind == kind) {
+            entry(out, kind, Activity::Active, (t.group_kind)(kind));
+        }
     }
+    for activity in Activity::ALL {
+        entry(out, GroupKind::Grassroots, activity, (t.activity)(activity));
+    }
+    out.push_str("</ul></div>");
 }
 
-fn entry(kind: GroupKind, activity: Activity, words: &'static str) -> AnyView {
-    view! {
-        <li data-kind=kind.slug() data-activity=slug(activity)>
-            <Sign kind/>
-            {words}
-        </li>
-    }
-    .into_any()
+fn entry(out: &mut String, kind: GroupKind, activity: Activity, words: &str) {
+    put(out, &["<li data-kind=\"", "\" data-activity=\"", "\">"], &[kind.slug(), slug(activity)]);
+    out.push_str(&sign(kind));
+    put(out, &["", "</li>"], &[words]);
 }

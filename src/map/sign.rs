@@ -1,17 +1,12 @@
 //! Signs on the map: a shape for each kind of group, told apart without colour.
 
-use leptos::prelude::*;
 use story::GroupKind;
 
-/// The sign of a kind, drawn in a box of 24 by 24.
+/// The sign of a kind, as markup, drawn in a box of 24 by 24.
 ///
 /// The state of a group (active, perhaps, not yet, ended) is drawn by the style sheet, from the
 /// `data-activity` of what the sign stands in: filled, dashed, faint, or struck through.
-#[component]
-pub(super) fn Sign(
-    /// The kind.
-    kind: GroupKind,
-) -> impl IntoView {
+pub(super) fn sign(kind: GroupKind) -> String {
     let shape = match kind {
         GroupKind::Grassroots => "M12 5a7 7 0 1 0 0 14a7 7 0 1 0 0-14z",
         GroupKind::Student => "M12 4 20.5 19h-17z",
@@ -22,10 +17,11 @@ pub(super) fn Sign(
         GroupKind::Interfaith => "M12 2.500 21.500 12 12 21.500 2.500 12z",
         GroupKind::Militant => "M4 7 7 4l5 5 5-5 3 3-5 5 5 5-3 3-5-5-5 5-3-3 5-5z",
     };
-    view! {
-        <svg class="sign" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path class="shape" fill-rule="evenodd" d=shape/>
-            <path class="strike" d="M3 21 21 3"/>
-        </svg>
-    }
+    [
+        "<svg class=\"sign\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\"><path class=\"shape\" \
+         fill-rule=\"evenodd\" d=\"",
+        shape,
+        "\"/><path class=\"strike\" d=\"M3 21 21 3\"/></svg>",
+    ]
+    .concat()
 }

@@ -1,89 +1,166 @@
-//! The year that the map shows: a slider between two steps, and what it shows in a sentence.
+//! The year that the map shows: a slider between two steps, the years going by, what they show in a
+//! sentence, and what happened in them.
 
+use super::choosing::input;
+use super::state::MapState;
 use crate::content::story;
 use crate::i18n::messages;
-use crate::route::{List, View};
-use crate::shell::events::{derived, effect};
-use crate::shell::{Focus, Navigation};
+use crate::shell::events::{effect, elements, on_window};
+use crate::shell::{element, want_evidence, write};
+use crate::widgets::put;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
-use story::{Activity, Story};
+use std::time::Duration;
+use story::{Activity, Group};
 
-/// The year, with the summary of what the map shows.
-#[component]
-pub(super) fn YearControl() -> impl IntoView {
+/// For how long each year is shown while they go by.
+const YEAR: Duration = Duration::from_millis(1200);
+
+/// Id of the slider.
+pub(super) const SLIDER: &str = "map-year";
+
+const EVENTS: &str = "map-events";
+
+/// The year, the steps, the summary, as markup.
+pub(super) fn markup(out: &mut String) {
     let t = messages();
-    let (first, last) = (story().first_year, story().last_year);
-    let (Some(navigation), Some(focus)) = (use_context::<Navigation>(), use_context::<Focus>())
-    else {
-        return ().into_any();
-    };
-    take_up_address(navigation, focus);
-    let note = move || {
-        let mut route = navigation.route.get_untracked();
-        route.query = vec![("year".to_owned(), focus.year.get_untracked().to_string())];
-        navigation.replace(route);
-    };
-    let step = move |by: i16| {
-        focus.year.update(|year| *year = (*year + by).clamp(first, last));
-        note();
-    };
-    let slide = move |event| {
-        if let Ok(year) = event_target_value(&event).parse::<i16>() {
-            focus.year.set(year.clamp(first, last));
-        }
-    };
-    let at_first = derived(move || focus.year.get() <= first);
-    let at_last = derived(move || focus.year.get() >= last);
-    let words = derived(move || focus.year.get().to_string());
-    let sentence = derived(move || summary(story(), focus.year.get()));
-    view! {
-        <div class="year-control">
-            <button type="button" aria-label=t.year_back disabled=at_first on:click=move |_| step(-1)>
-                "\u{2212}"
-            </button>
-            <label for="map-year">{t.year}</label>
-            <input
-                id="map-year"
-                type="range"
-                min=first.to_string()
-                max=last.to_string()
-                prop:value=words
-                on:input=slide
-                on:change=move |_| note()
-            />
-            <output for="map-year">{words}</output>
-            <button type="button" aria-label=t.year_on disabled=at_last on:click=move |_| step(1)>
-                "+"
-            </button>
-        </div>
-        <p class="map-summary" role="status">{sentence}</p>
-    }
-    .into_any()
+    let (first, last) = (story().first_year.to_string(), story().last_year.to_string());
+    put(
+        out,
+        &[
+            "<div class=\"year-control\"><button type=\"button\" class=\"play\" id=\"map-play\" data-do=\"play\"></button>\
+             <button type=\"button\" id=\"map-back\" data-do=\"back\" aria-label=\"",
+            "\">\u{2212}</button><label for=\"map-year\">",
+            "</label><input id=\"map-year\" type=\"range\" min=\"",
+            "\" max=\"",
+            "\"><output for=\"map-year\" id=\"map-year-shown\"></output>\
+             <button type=\"button\" id=\"map-on\" data-do=\"on\" aria-label=\"",
+            "\">+</button></div><p class=\"map-summary\" id=\"map-summary\" role=\"status\"></p>",
+        ],
+        &[t.year_back, t.year, &first, &last, t.year_on],
+    );
 }
 
-/// Takes the year from the address, whenever the address names one.
-fn take_up_address(navigation: Navigation, focus: Focus) {
+/// A place for the events of the year, as markup.
+pub(super) fn events_markup(out: &mut String) {
+    put(out, &["<div class=\"map-events\" id=\"", "\"></div>"], &[EVENTS]);
+}
+
+/// Takes up where the slider stands.
+pub(super) fn slide(state: MapState) {
+    if let Some(year) = input(SLIDER).and_then(|it| it.value().parse::<i16>().ok()) {
+        state.plays.set(false);
+        state.year.set(year.max(story().first_year).min(story().last_year));
+    }
+}
+
+/// Goes by so many years.
+pub(super) fn step(state: MapState, by: i16) {
+    state.plays.set(false);
+    state.step(by);
+    state.note();
+}
+
+/// Lets the years go by, or stops them; from the first where they are at the last.
+pub(super) fn play(state: MapState) {
+    let starts = !state.plays.get_untracked();
+    if starts && state.year.get_untracked() >= story().last_year {
+        state.year.set(story().first_year);
+    }
+    state.plays.set(starts);
+    state.note();
+}
+
+/// Shows the year, and what happened in it, from now on.
+pub(super) fn start(state: MapState) {
+    let (first, last) = (story().first_year, story().last_year);
     effect(move || {
-        let year = navigation.route.with(|route| {
-            matches!(route.view, View::List(List::Map, _))
-                .then(|| route.query_value("year")?.parse::<i16>().ok())
-                .flatten()
+        let year = state.year.get();
+        let words = year.to_string();
+        if let Some(slider) = input(SLIDER).filter(|it| it.value() != words) {
+            slider.set_value(&words);
+        }
+        write("map-year-shown", &words);
+        let sentence = state.filter.with(|filter| {
+            summary(year, story().groups.iter().filter(|group| filter.chooses(group)))
         });
-        if let Some(year) = year {
-            let year = year.clamp(story().first_year, story().last_year);
-            if focus.year.get_untracked() != year {
-                focus.year.set(year);
+        write("map-summary", &sentence);
+        for (id, disabled) in [("map-back", year <= first), ("map-on", year >= last)] {
+            if let Some(button) = element(id) {
+                let _ = button.toggle_attribute_with_force("disabled", disabled);
             }
+        }
+    });
+    let timer = StoredValue::new(None::<IntervalHandle>);
+    effect(move || {
+        let plays = state.plays.get();
+        let t = &messages().on_map;
+        write("map-play", if plays { t.pause } else { t.play });
+        // Years that go by are not said one by one; the one where they stop is.
+        if let Some(summary) = element("map-summary") {
+            let _ = summary.set_attribute("aria-live", if plays { "off" } else { "polite" });
+        }
+        timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+            if plays {
+                let next = move || {
+                    state.step(1);
+                    if state.year.get_untracked() >= last {
+                        state.plays.set(false);
+                        state.note();
+                    }
+                };
+                *timer = set_interval_with_handle(next, YEAR).ok();
+            }
+        });
+    });
+    want_evidence();
+    let tell = move |year: i16| {
+        if let Some(place) = element(EVENTS) {
+            place.set_inner_html(&events_of(year));
+        }
+    };
+    effect(move || tell(state.year.get()));
+    on_window("otg:evidence", move |_| {
+        if let Some(year) = state.year.try_get_untracked() {
+            tell(year);
         }
     });
 }
 
-/// What the map shows in a year, in a sentence.
-fn summary(story: &Story<'_>, year: i16) -> String {
+/// Links to the events of a year, as the timeline in the page has them.
+fn events_of(year: i16) -> String {
+    let mut out = String::new();
+    let mut links = String::new();
+    for event in elements("#later-timeline .entry") {
+        let of_year = event
+            .closest(".years > li")
+            .ok()
+            .flatten()
+            .and_then(|it| it.query_selector(".year").ok().flatten())
+            .and_then(|it| it.text_content())
+            .is_some_and(|words| words == year.to_string());
+        let title = event.query_selector("h3").ok().flatten().and_then(|it| it.text_content());
+        if let Some(title) = title.filter(|_| of_year) {
+            let href = ["#", &event.id()].concat();
+            put(&mut links, &["<li><a href=\"", "\">", "</a></li>"], &[&href, &title]);
+        }
+    }
+    if !links.is_empty() {
+        put(&mut out, &["<h2>", "</h2><ul>"], &[&(messages().on_map.events_of)(year)]);
+        out.push_str(&links);
+        out.push_str("</ul>");
+    }
+    out
+}
+
+/// What the map shows of some groups in a year, in a sentence.
+fn summary<'a>(year: i16, groups: impl Iterator<Item = &'a Group<'a>>) -> String {
     let (mut active, mut perhaps) = (0, 0);
     let mut states = BTreeSet::new();
-    for group in &story.groups {
+    for group in groups {
         match group.activity(year) {
             Activity::Active => {
                 active += 1;
@@ -105,7 +182,7 @@ mod tests {
         let groups = &story().groups;
         for year in story().first_year..=story().last_year {
             let with = |state| groups.iter().filter(|it| it.activity(year) == state).count();
-            let sentence = summary(story(), year);
+            let sentence = summary(year, groups.iter());
             let (active, perhaps) = (with(Activity::Active), with(Activity::Perhaps));
             assert!(active == 0 || sentence.contains(&format!("{active} group")), "{sentence}");
             assert_eq!(perhaps > 0, sentence.contains("perhaps"), "{sentence}");

@@ -22,6 +22,11 @@ pub(crate) fn on_document(kind: &str, handler: impl FnMut(Event) + 'static) {
     listen(&document(), kind, Box::new(handler));
 }
 
+/// Calls a handler for every event of this kind within an element, as long as it lives.
+pub(crate) fn on_element(element: &Element, kind: &str, handler: impl FnMut(Event) + 'static) {
+    listen(element, kind, Box::new(handler));
+}
+
 fn listen(target: &web_sys::EventTarget, kind: &str, handler: Box<dyn FnMut(Event)>) {
     let closure = Closure::wrap(handler);
     let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());

@@ -72,7 +72,36 @@ pub fn project(lat: f64, lon: f64) -> Option<Point> {
     CONES.iter().find_map(|cone| cone.project(lat, lon))
 }
 
+/// Latitude and longitude of what is drawn at a point, in degrees, north and east positive; `None` if
+/// the point lies outside all three frames.
+///
+/// Where the insets lie over the lower 48 states' frame, a point is taken to be in an inset.
+#[must_use]
+pub fn unproject(point: Point) -> Option<(f64, f64)> {
+    CONES.iter().rev().find(|cone| cone.holds(point)).map(|cone| cone.unproject(point))
+}
+
 impl Cone {
+    fn unproject(&self, point: Point) -> (f64, f64) {
+        let scale = SCALE * self.size;
+        let (centre_x, centre_y) = self.unrolled(self.centre.0, self.centre.1);
+        let x = (point.x - MIDDLE.x - self.offset.0 * SCALE) / scale + centre_x;
+        let y = (MIDDLE.y + self.offset.1 * SCALE - point.y) / scale + centre_y;
+        let (n, c) = self.shape();
+        // From the tip of the cone.
+        let down = c.sqrt() / n - y;
+        let sine = (c - (x * x + down * down) * n * n) / (2.0 * n);
+        (sine.asin().to_degrees(), self.meridian + (x.atan2(down) / n).to_degrees())
+    }
+
+    /// How steep the cone is, and how far its tip is.
+    fn shape(&self) -> (f64, f64) {
+        let sin_first = self.parallels.0.to_radians().sin();
+        let sin_second = self.parallels.1.to_radians().sin();
+        let n = f64::midpoint(sin_first, sin_second);
+        (n, 1.0 + sin_first * (2.0 * n - sin_first))
+    }
+
     fn project(&self, lat: f64, lon: f64) -> Option<Point> {
         let turns = ((lon - self.meridian) / 360.0).round();
         let east = lon - self.meridian - turns * 360.0;
@@ -88,10 +117,7 @@ impl Cone {
 
     /// The cone rolled out flat, in earth radii, y to the north; angles in degrees.
     fn unrolled(&self, east: f64, lat: f64) -> (f64, f64) {
-        let sin_first = self.parallels.0.to_radians().sin();
-        let sin_second = self.parallels.1.to_radians().sin();
-        let n = f64::midpoint(sin_first, sin_second);
-        let c = 1.0 + sin_first * (2.0 * n - sin_first);
+        let (n, c) = self.shape();
         let radius = (c - 2.0 * n * lat.to_radians().sin()).sqrt() / n;
         let turn = n * east.to_radians();
         (radius * turn.sin(), c.sqrt() / n - radius * turn.cos())
@@ -177,6 +203,18 @@ mod tests {
                 (ours, theirs) => panic!("{name}: {ours:?}, not {theirs:?}"),
             }
         }
+    }
+
+    #[test]
+    fn what_is_drawn_is_found_on_the_earth_again() {
+        for &(name, lat, lon, drawn) in REFERENCE {
+            let Some((x, y)) = drawn else { continue };
+            let (found_lat, found_lon) = unproject(Point { x, y }).unwrap();
+            // Longitudes that differ by a whole turn are one.
+            let east = (found_lon - lon + 540.0).rem_euclid(360.0) - 180.0;
+            assert!((found_lat - lat).abs() < 0.001 && east.abs() < 0.001, "{name}");
+        }
+        assert_eq!(unproject(Point { x: -500.0, y: 0.0 }), None);
     }
 
     #[test]
