@@ -13,6 +13,8 @@ import {
   words,
 } from './support/story.ts';
 import type { Question } from './support/story.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 
@@ -283,6 +285,21 @@ test.describe('where the app cannot start', () => {
     await context.route('**/*.js', (route) => route.fulfill({ status: 404, body: '' }));
     await open('', { started: false });
     await expect(trouble(page)).toBeVisible();
+    await expectWholeStory(page);
+    await expectEvidence(page);
+  });
+
+  test('a file that is damaged shows the text, and a banner', async ({ page, address, output }, info) => {
+    test.skip(output !== 'file', 'the other outputs load their program');
+    const file = readFileSync(fileURLToPath(address), 'latin1');
+    const middle = file.indexOf('id="otg-program"') + 100_000;
+    const other = file[middle] === 'a' ? 'b' : 'a';
+    const damaged = info.outputPath('damaged.html');
+    writeFileSync(damaged, file.slice(0, middle) + other + file.slice(middle + 1), 'latin1');
+    const error = page.waitForEvent('console', (message) => message.type() === 'error');
+    await page.goto(pathToFileURL(damaged).href);
+    await expect(trouble(page)).toBeVisible();
+    expect((await error).text()).toContain('what this file holds is damaged');
     await expectWholeStory(page);
     await expectEvidence(page);
   });

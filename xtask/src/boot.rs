@@ -17,23 +17,46 @@ import("./{glue}")
     )
 }
 
-/// Starts the app from what the page itself holds: the glue and the module, each packed.
-pub(crate) fn for_single_file(glue: &str, packed: &str) -> String {
+/// All that the single file carries: the evidence and the program, each packed, and the scripts that
+/// unpack them.
+///
+/// The program is the glue and behind it the module, whose first byte is a zero as in no script.
+pub(crate) fn for_single_file(program: &str, evidence: &str) -> String {
+    let unpack = unpack();
     format!(
-        r#"<script id="otg-wasm" type="text/plain">{packed}</script>
-<script id="otg-glue" type="text/plain">{glue}</script>
+        r#"<script id="otg-evidence" type="text/plain">{evidence}</script>
+<script id="otg-program" type="text/plain">{program}</script>
+<script>
+{unpack}</script>
+<script>
+{{
+const evidence=async()=>new TextDecoder().decode(await unpack("otg-evidence"));
+{PLACE_EVIDENCE}
+}}
+</script>
 <script>
 (async()=>{{
-if(!self.DecompressionStream)throw Error("this browser cannot unpack the app (no DecompressionStream)");
-{UNPACK}
-const glue=document.createElement("script");
-glue.textContent=await unpack("otg-glue").text();
+const program=await unpack("otg-program"),end=program.indexOf(0),glue=document.createElement("script");
+glue.textContent=new TextDecoder().decode(program.subarray(0,end));
 document.head.append(glue);
-await wasm_bindgen({{module_or_path:await unpack("otg-wasm").arrayBuffer()}});
+await wasm_bindgen({{module_or_path:program.subarray(end)}});
 }})()
 {FAILED}
 </script>"#
     )
+}
+
+/// The script that gives what the page holds packed.
+pub(crate) fn unpack() -> String {
+    bare(include_str!("unpack.js"))
+}
+
+/// A script without its indentation, and without the lines that are empty or comments: wasm-bindgen
+/// writes each statement and each comment on lines of its own, and so do we.
+pub(crate) fn bare(script: &str) -> String {
+    let comment = |line: &&str| ["//", "/**", "* ", "*/"].iter().any(|it| line.starts_with(it));
+    let lines = script.lines().map(str::trim_start).filter(|line| !line.is_empty());
+    lines.filter(|line| !comment(line)).map(|line| [line, "\n"].concat()).collect()
 }
 
 /// Fetches the evidence, which stands in a file beside the page, when it is wanted.
@@ -42,22 +65,6 @@ pub(crate) fn evidence_of_site(file: &str) -> String {
         r#"<script type="module">
 const evidence=()=>fetch("{file}").then(got=>got.ok?got.text():Promise.reject(Error("no evidence: "+got.status)));
 {PLACE_EVIDENCE}
-</script>
-"#
-    )
-}
-
-/// Unpacks the evidence, which the page holds packed, when it is wanted.
-pub(crate) fn evidence_of_single_file(packed: &str) -> String {
-    format!(
-        r#"<script id="otg-evidence" type="text/plain">{packed}</script>
-<script>
-{{
-{UNPACK}
-{EXPAND}
-const evidence=async()=>expand(new Uint8Array(await unpack("otg-evidence").arrayBuffer()));
-{PLACE_EVIDENCE}
-}}
 </script>
 "#
     )
@@ -89,26 +96,6 @@ const look=()=>{if([...document.querySelectorAll(".later")].some(place=>place.of
 for(const kind of["hashchange","otg:page"])addEventListener(kind,look);
 look()"##;
 
-/// Gives what the page holds packed, by the id of the element that holds it: text as `text91.rs`
-/// writes it, of what gzip packed.
-const UNPACK: &str = r#"const bytes=text=>{const out=new Uint8Array(text.length);let low=-1,bits=0,count=0,at=0;
-for(let i=0;i<text.length;i++){const code=text.charCodeAt(i),digit=code-33-(code>38)-(code>60)-(code>92);
-if(low<0){low=digit;continue}
-const value=low+digit*91;low=-1;bits|=value<<count;count+=(value&8191)>88?13:14;
-for(;count>7;count-=8){out[at++]=bits;bits>>=8}}
-if(low>=0)out[at++]=bits|low<<count;
-return out.subarray(0,at)};
-const unpack=id=>new Response(new Blob([bytes(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream("gzip")));"#;
-
-/// Brings back what `dedupe.rs` took out.
-const EXPAND: &str = r"const expand=from=>{let i=0;
-const number=()=>{let value=0,scale=1,byte;do{byte=from[i++];value+=(byte&127)*scale;scale*=128}while(byte>127);return value};
-const out=new Uint8Array(number());let at=0;
-while(i<from.length){const byte=from[i++];
-if(byte!==1){out[at++]=byte;continue}
-const back=number(),length=number();out.copyWithin(at,at-back,at-back+length);at+=length}
-return new TextDecoder().decode(out)};";
-
 /// What `serve` adds: loads the page anew when another version of it is there.
 pub(crate) const LIVE_RELOAD: &str = r#"<script>
 {let seen;const events=new EventSource("/__version");
@@ -133,8 +120,14 @@ mod tests {
     #[test]
     fn evidence_comes_from_the_file_or_from_the_page() {
         assert!(evidence_of_site("evidence.html?1").contains(r#"fetch("evidence.html?1")"#));
-        let single = evidence_of_single_file("H4sI");
-        assert!(single.contains("type=\"text/plain\">H4sI<") && !single.contains("fetch("));
+        let single = for_single_file("abc", "xyz");
+        assert!(single.contains("type=\"text/plain\">xyz<") && !single.contains("fetch("));
+    }
+
+    #[test]
+    fn a_script_keeps_its_statements() {
+        let script = "/**\n * Says so.\n */\nfunction a() {\n    // Why.\n\n    return 2 * 3;\n}\n";
+        assert_eq!(bare(script), "function a() {\nreturn 2 * 3;\n}\n");
     }
 
     #[test]

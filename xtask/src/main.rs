@@ -12,7 +12,6 @@ mod bounded;
 mod browser;
 mod cargo;
 mod check;
-mod dedupe;
 mod dist;
 mod evidence;
 mod help;

@@ -7,7 +7,6 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::bindgen::Bound;
-use crate::dedupe::dedupe;
 use crate::pack::pack;
 use crate::{boot, inline, page, text91, workspace};
 
@@ -22,11 +21,11 @@ pub(crate) fn page(staged: &str, evidence: &str, bound: &Bound) -> Result<String
             format!("the page refers to {}, which cannot be read", workspace::shown(&file))
         })
     })?;
-    let evidence = text91::encode(&pack(&dedupe(evidence)?)?);
-    let glue = text91::encode(&pack(bare(&bound.glue).as_bytes())?);
-    let packed = text91::encode(&pack(&bound.wasm)?);
-    let last = boot::for_single_file(&glue, &packed);
-    page::with_last(&html, &format!("{}{last}", boot::evidence_of_single_file(&evidence)))
+    // In one piece, since the glue repeats names that the module exports.
+    let program = [boot::bare(&bound.glue).as_bytes(), &bound.wasm].concat();
+    let packed = |bytes: &[u8]| anyhow::Ok(text91::encode(&pack(bytes)?));
+    let last = boot::for_single_file(&packed(&program)?, &packed(evidence.as_bytes())?);
+    page::with_last(&html, &last)
 }
 
 /// Markup without quotation marks around values that need none, of which there are thousands.
@@ -68,14 +67,6 @@ fn unquoted(html: &str) -> String {
     out
 }
 
-/// A script without its indentation, and without the lines that are comments: wasm-bindgen writes
-/// each statement and each comment on lines of its own.
-fn bare(script: &str) -> String {
-    let comment = |line: &&str| ["//", "/**", "* ", "*/"].iter().any(|it| line.starts_with(it));
-    let lines = script.lines().map(str::trim_start).filter(|line| !comment(line));
-    lines.map(|line| [line, "\n"].concat()).collect()
-}
-
 /// Packs bytes as web servers do.
 pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
@@ -101,19 +92,12 @@ mod tests {
     }
 
     #[test]
-    fn a_script_keeps_its_statements() {
-        let script = "/**\n * Says so.\n */\nfunction a() {\n    // Why.\n    return 2 * 3;\n}\n";
-        assert_eq!(bare(script), "function a() {\nreturn 2 * 3;\n}\n");
-    }
-
-    #[test]
-    fn the_file_holds_the_page_the_glue_and_the_module() {
+    fn the_file_holds_the_page_the_program_and_the_evidence() {
         let html = page("<head><!-- boot --></head><body>story</body>", "<p>", &bound("let a=1;"))
             .unwrap();
         assert!(html.contains("story"));
-        // Every gzip stream begins with the same bytes.
-        let start = &text91::encode(&[0x1f, 0x8b, 8, 0, 0, 0])[..5];
-        assert_eq!(html.matches(&format!("type=\"text/plain\">{start}")).count(), 3);
+        // The glue and the module are one, and the evidence is the other.
+        assert_eq!(html.matches("type=\"text/plain\">").count(), 2);
         assert!(html.ends_with("</body>"));
     }
 }

@@ -1,7 +1,7 @@
 //! Bytes as text that can stand in a page: 16 characters for 13 bytes, where base64 has 16 for 12.
 //!
 //! After Joachim Henke's basE91, with an alphabet that markup leaves alone: printable ASCII but for
-//! `&`, `<` and the backslash. The script that reads it is in `boot.rs`.
+//! `&`, `<` and the backslash. The script that reads it is in `unpack.js`.
 
 /// The character of each digit.
 fn character(digit: u16) -> char {
