@@ -1,5 +1,6 @@
 // The map: groups by mouse and by keyboard, the year, and links to what it shows.
 import { expect, test } from './support/test.ts';
+import { faults } from './support/axe.ts';
 import { entry, groupIds, shown, words } from './support/story.ts';
 import type { Locator, Page } from '@playwright/test';
 
@@ -287,4 +288,309 @@ async function chapterWithGroup(page: Page, open: (hash?: string) => Promise<unk
       .getAttribute('data-page')!
       .replace('read/', ''),
   );
+}
+
+const chosen = (page: Page) => page.getByRole('group', { name: 'Choose groups' }).getByRole('status');
+const visible = (page: Page) => page.locator('.map-control:visible');
+const rows = (page: Page) => page.locator('.map-table tbody tr:visible');
+const box = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true });
+
+test.describe('choosing groups', () => {
+  test('by kind and state, in signs, table and sentence, and in the link', async ({ page, open }) => {
+    await open('#/map?year=1985');
+    const all = groupIds().length;
+    await expect(chosen(page)).toHaveText(`${all} groups`);
+    await page.getByRole('combobox', { name: 'Kind' }).selectOption('grassroots');
+    const kind = await page.locator('.map-control[data-kind="grassroots"]').count();
+    expect(kind).toBeLessThan(all);
+    await expect(visible(page)).toHaveCount(kind);
+    await expect(rows(page)).toHaveCount(kind);
+    await expect(chosen(page)).toHaveText(`${kind} of ${all} groups`);
+    await expect(page).toHaveURL(/\?year=1985&kind=grassroots$/);
+    // The sentence counts what is chosen.
+    const active = await page.locator('.map-control:visible[data-activity="active"]').count();
+    await expect(summary(page)).toContainText(`1985: ${active} group`);
+    await page.getByRole('combobox', { name: 'State' }).selectOption('NY');
+    const both = await rows(page).count();
+    expect(both).toBeLessThan(kind);
+    for (const label of await visible(page).evaluateAll((them) => them.map((it) => it.getAttribute('aria-label')))) {
+      expect(label).toMatch(/, NY\. Grassroots, /);
+    }
+    await page.reload();
+    await expect(rows(page)).toHaveCount(both);
+    await expect(page.getByRole('combobox', { name: 'State' })).toHaveValue('NY');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect(visible(page)).toHaveCount(all);
+    await expect(page).toHaveURL(/#\/map\?year=1985$/);
+  });
+
+  test('founders and groups with people, by keyboard; arrows stay among what is chosen', async ({ page, open }) => {
+    await open('#/map');
+    await box(page, 'Founders of a union').focus();
+    await page.keyboard.press('Space');
+    const founders = await visible(page).count();
+    expect(founders).toBeGreaterThan(1);
+    expect(founders).toBeLessThan(groupIds().length);
+    await expect(page).toHaveURL(/founders=1/);
+    await expect(page.locator('.map-control:visible[tabindex="0"]')).toHaveCount(1);
+    await page.locator('.map-control:visible[tabindex="0"]').focus();
+    const reached = new Set<string>();
+    for (const key of ['Home', 'ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown', 'End']) {
+      await page.keyboard.press(key);
+      const focused = page.locator('.map-control:focus');
+      await expect(focused).toBeVisible();
+      reached.add((await focused.getAttribute('id'))!);
+    }
+    expect(reached.size).toBeGreaterThan(1);
+    await box(page, 'With people of this story').check();
+    expect(await visible(page).count()).toBeLessThanOrEqual(founders);
+  });
+});
+
+test('letters lead to a group or to its town', async ({ page, open }) => {
+  await open('#/map');
+  await tabToMap(page);
+  const facts = await words(entry(page, `/map/${second}`).locator('.facts'));
+  const town = facts.split(' · ')[1]!.split(',')[0]!;
+  await page.keyboard.type(town.toLowerCase().replaceAll(' ', ''));
+  const label = await page.locator('.map-control:focus').getAttribute('aria-label');
+  expect(label!.toLowerCase()).toContain(town.split(' ')[0]!.toLowerCase());
+});
+
+test.describe('the table', () => {
+  const first = (page: Page) => page.locator('.map-table tbody tr').first();
+
+  test('is in the order of the column that is pressed, and back', async ({ page, open }) => {
+    await open('#/map');
+    const names = () => page.locator('.map-table tbody a').allTextContents();
+    const head = page.getByRole('columnheader', { name: 'Group', exact: true });
+    await head.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await expect(head).toHaveAttribute('aria-sort', 'ascending');
+    const up = (await names()).map((it) => it.toLowerCase());
+    expect(up).toEqual([...up].sort());
+    await page.keyboard.press('Enter');
+    await expect(head).toHaveAttribute('aria-sort', 'descending');
+    expect((await names()).map((it) => it.toLowerCase())).toEqual([...up].reverse());
+    await expect(head.getByRole('button')).toBeFocused();
+    await expect(page.locator('.map-table [aria-sort]:not([aria-sort="none"])')).toHaveCount(1);
+  });
+
+  test('is spoken with kind, town, founding and state', async ({ page, open }) => {
+    await open('#/map');
+    await expect(page.getByRole('table', { name: 'Groups' })).toBeVisible();
+    const row = first(page);
+    await expect(row.getByRole('rowheader')).toContainText(', ');
+    await expect(row.getByRole('cell')).toHaveCount(3);
+    await expect(row.getByRole('cell').last()).toHaveText(new RegExp(STATES.join('|')));
+  });
+});
+
+test.describe('the years', () => {
+  test('go by when they are played, stop when asked, and are not said one by one', async ({ page, open }) => {
+    await open('#/map?year=1980');
+    const play = page.getByRole('button', { name: 'Play' });
+    await play.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused();
+    await expect(summary(page)).toHaveAttribute('aria-live', 'off');
+    await expect(year(page)).toHaveValue('1982');
+    await page.keyboard.press('Enter');
+    await expect(play).toBeVisible();
+    await expect(summary(page)).toHaveAttribute('aria-live', 'polite');
+    await expect(page).toHaveURL(/year=1982/);
+    await page.waitForTimeout(1500);
+    await expect(year(page)).toHaveValue('1982');
+  });
+
+  test('stop at the last, and begin anew from there', async ({ page, open }) => {
+    await page.clock.install();
+    await open('#/map');
+    await year(page).focus();
+    await page.keyboard.press('End');
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect(year(page)).toHaveValue((await year(page).getAttribute('min'))!);
+    await page.clock.runFor(1200 * 40);
+    await expect(year(page)).toHaveValue((await year(page).getAttribute('max'))!);
+    await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  });
+
+  test('tell what happened in them', async ({ page, open }) => {
+    await open('#/map?year=1974');
+    await year(page).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(shown(page).getByRole('heading', { name: 'In 1975' })).toBeVisible();
+    await page.locator('.map-events a').first().click();
+    await expect(page).toHaveURL(/#\/timeline\//);
+  });
+});
+
+test.describe('larger and smaller', () => {
+  const zoom = (page: Page) => page.locator('.map-frame').evaluate((it) => Number(getComputedStyle(it).getPropertyValue('--zoom')));
+  const button = (page: Page, name: string) => page.getByRole('group', { name: 'Size of the map' }).getByRole('button', { name });
+
+  test('by buttons, said, in the link, and whole again', async ({ page, open }) => {
+    await open('#/map');
+    await expect(button(page, 'Farther')).toBeDisabled();
+    await button(page, 'Nearer').click();
+    expect(await zoom(page)).toBeCloseTo(1.5, 2);
+    await expect(page.locator('#announcement')).toHaveText('Map at 150 percent.');
+    await expect(page).toHaveURL(/view=150,/);
+    await page.reload();
+    await expect.poll(() => zoom(page)).toBeCloseTo(1.5, 2);
+    await button(page, 'Whole map').click();
+    expect(await zoom(page)).toBe(1);
+    await expect(page).not.toHaveURL(/view=/);
+  });
+
+  test('by keys, and the sign in focus stays in view', async ({ page, open }) => {
+    await open('#/map');
+    await tabToMap(page);
+    for (let times = 0; times < 4; times += 1) await page.keyboard.press('+');
+    expect(await zoom(page)).toBeGreaterThan(4);
+    for (const key of ['Home', 'ArrowLeft', 'ArrowLeft', 'End', 'ArrowDown', 'ArrowRight']) {
+      await page.keyboard.press(key);
+      const [sign, frame] = [await page.locator('.map-control:focus').boundingBox(), await page.locator('.map-frame').boundingBox()];
+      expect(sign!.x, key).toBeGreaterThanOrEqual(frame!.x);
+      expect(sign!.x + sign!.width, key).toBeLessThanOrEqual(frame!.x + frame!.width);
+      expect(sign!.y, key).toBeGreaterThanOrEqual(frame!.y);
+      expect(sign!.y + sign!.height, key).toBeLessThanOrEqual(frame!.y + frame!.height);
+    }
+    await page.keyboard.press('0');
+    expect(await zoom(page)).toBe(1);
+  });
+
+  test('by the wheel with Ctrl alone: without it the page scrolls', async ({ page, open }) => {
+    await open('#/map');
+    const box = (await page.locator('.map-frame').boundingBox())!;
+    await page.mouse.move(box.x + 40, box.y + box.height - 30);
+    await page.mouse.wheel(0, 300);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(200);
+    expect(await zoom(page)).toBe(1);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -300);
+    await page.keyboard.up('Control');
+    await expect.poll(() => zoom(page)).toBeCloseTo(2, 1);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+
+  test('dragged by the mouse when it is larger, and a sign is still pressed', async ({ page, open }) => {
+    await open('#/map?view=300,300,300');
+    const x = () => page.locator('.map-frame').evaluate((it) => Number(getComputedStyle(it).getPropertyValue('--x')));
+    await expect.poll(() => zoom(page)).toBe(3);
+    const before = await x();
+    const frame = (await page.locator('.map-frame').boundingBox())!;
+    await page.mouse.move(frame.x + 60, frame.y + 200);
+    await page.mouse.down();
+    await page.mouse.move(frame.x + 160, frame.y + 200, { steps: 4 });
+    await page.mouse.up();
+    expect(await x()).toBeLessThan(before);
+    await expect(page).toHaveURL(/view=300,/);
+    await open(`#/map?view=300,300,300`);
+    await button(page, 'Fit').click();
+    await visible(page).first().click();
+    await expect(page.locator('.map-panel')).toBeVisible();
+  });
+
+  test('two fingers make it larger, one scrolls the page', async ({ page, open }) => {
+    await open('#/map');
+    const client = await page.context().newCDPSession(page);
+    const frame = (await page.locator('.map-frame').boundingBox())!;
+    const [x, y] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart?: number) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: apart === undefined ? [] : [{ x: x - apart, y, id: 0 }, { x: x + apart, y, id: 1 }],
+      });
+    await touch('touchStart', 40);
+    for (const apart of [50, 60, 70, 80]) await touch('touchMove', apart);
+    await touch('touchEnd');
+    await expect.poll(() => zoom(page)).toBeGreaterThan(1.5);
+    expect(await page.locator('.map-frame').evaluate((it) => getComputedStyle(it).touchAction)).toBe('pan-x pan-y');
+  });
+
+  test('fitted to what is chosen', async ({ page, open }) => {
+    await open('#/map?state=CA');
+    await button(page, 'Fit').click();
+    expect(await zoom(page)).toBeGreaterThan(2);
+    const frame = (await page.locator('.map-frame').boundingBox())!;
+    for (const sign of await visible(page).all()) {
+      const at = (await sign.boundingBox())!;
+      expect(at.x).toBeGreaterThanOrEqual(frame.x);
+      expect(at.x + at.width).toBeLessThanOrEqual(frame.x + frame.width);
+    }
+  });
+});
+
+test('lines between groups are drawn and told, only once both are there', async ({ page, open }) => {
+  await open('#/map?year=1965');
+  await box(page, 'Lines between groups').focus();
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/ties=1/);
+  const lines = () => page.locator('.map-land .ties path').count();
+  const told = () => page.locator('#map-tie-list a').count();
+  const early = await lines();
+  expect(await told()).toBe(early);
+  await year(page).focus();
+  await page.keyboard.press('End');
+  await expect.poll(lines).toBeGreaterThan(early);
+  expect(await told()).toBe(await lines());
+  await expect(page.locator('#map-tie-list')).toContainText('A founder of');
+  await page.locator('#map-tie-list a').first().click();
+  await expect(page.locator('.map-panel')).toBeVisible();
+  await box(page, 'Lines between groups').uncheck();
+  await expect(page.locator('.map-land .ties path')).toHaveCount(0);
+});
+
+test('groups near a town or a state, without asking where the reader is', async ({ page, open, context }) => {
+  await context.clearPermissions();
+  await open('#/map');
+  const field = page.getByRole('combobox', { name: 'Groups near' });
+  await field.fill('ohio');
+  await field.press('Enter');
+  const near = page.locator('.map-near li');
+  await expect(near).toHaveCount(5);
+  await expect(near.first()).toContainText(/\d+ miles? \(\d+ km\)/);
+  const miles = (await near.allTextContents()).map((it) => Number(it.match(/(\d+) mile/)?.[1] ?? 0));
+  expect(miles).toEqual([...miles].sort((a, b) => a - b));
+  await expect(page).toHaveURL(/near=ohio/);
+  await page.reload();
+  await expect(near).toHaveCount(5);
+  await field.fill('Atlantis');
+  await field.press('Enter');
+  await expect(page.locator('#map-near')).toContainText('No town of a group and no state is called “Atlantis”');
+});
+
+test.describe('on paper', () => {
+  for (const [name, what] of [['Print with names', 'map-names'], ['Print a blank map', 'map-blank']] as const) {
+    test(`${name}: numbers, and what they stand for or lines to write it on`, async ({ page, open }) => {
+      await page.addInitScript(() => {
+        window.print = () => Object.assign(window, { printed: document.documentElement.getAttribute('data-print') });
+      });
+      await open('#/map?kind=student');
+      await page.getByRole('button', { name }).click();
+      expect(await page.evaluate('printed')).toBe(what);
+      await page.emulateMedia({ media: 'print' });
+      const numbers = await page.locator('.map-control:visible .map-number').allTextContents();
+      expect(numbers.length).toBeGreaterThan(1);
+      expect(await page.locator('.map-table tr:visible .map-number').allTextContents()).toEqual(numbers);
+      await expect(page.locator('.map-frame')).toBeVisible();
+      const told = page.locator('.map-table tr:visible a').first();
+      if (what === 'map-names') await expect(told).toBeVisible();
+      else await expect(told).toHaveCSS('visibility', 'hidden');
+      await expect(page.locator('.map-zoom')).toBeHidden();
+    });
+  }
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing when all of the map is in use, ${colorScheme}`, async ({ page, open, output }) => {
+    test.skip(output !== 'site', 'does not differ by output');
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await open('#/map?year=1975&kind=grassroots&ties=1&near=ohio&view=150,300,200');
+    await expect(page.locator('.map-near li')).toHaveCount(5);
+    expect(await faults(page)).toEqual([]);
+  });
 }

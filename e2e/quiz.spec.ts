@@ -1,4 +1,5 @@
 // The quiz: what is said of answers, the way to the sentence and back, and what is remembered.
+import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
 import { chapterIds, entry, passageAddresses, questions, shown, words } from './support/story.ts';
@@ -251,4 +252,59 @@ test('a question is answered by keyboard alone', async ({ page, open }) => {
   await tabTo(page, page.getByRole('link', { name: 'Back to the question' }), 200);
   await page.keyboard.press('Enter');
   await expect(verdict(page)).toBeVisible();
+});
+
+test.describe('find on the map', () => {
+  const [find] = questions('find-on-map') as [Question];
+  const sign = (page: Page, group: string) => page.locator(`#find-${group}`);
+
+  test('is answered by keyboard alone, wrongly, then rightly, and remembered', async ({ page, open }) => {
+    await open(`#/quiz?item=${find.id}`);
+    await check(page).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Choose an answer first.')).toBeFocused();
+    const wrong = (await page.locator('.map-find .map-control').first().getAttribute('id'))!.replace('find-', '');
+    expect(wrong).not.toBe(find.key[0]);
+    await tabTo(page, page.locator('.map-find .map-control[tabindex="0"]'), 40);
+    await page.keyboard.press('Home');
+    await expect(sign(page, wrong)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(sign(page, wrong)).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.locator('.find-chosen')).toContainText('Chosen: ');
+    await tabTo(page, check(page), 40);
+    await page.keyboard.press('Enter');
+    await expect(verdict(page).getByRole('heading', { name: 'Not this time.' })).toBeFocused();
+    await expect(verdict(page)).toContainText(find.feedback.slice(0, 20));
+    await tabTo(page, verdict(page).getByRole('button', { name: 'Try again' }), 20);
+    await page.keyboard.press('Enter');
+    await sign(page, find.key[0]!).focus();
+    await page.keyboard.press('Space');
+    await expect(sign(page, wrong)).toHaveAttribute('aria-pressed', 'false');
+    await tabTo(page, check(page), 40);
+    await page.keyboard.press('Enter');
+    await expect(verdict(page).getByRole('heading', { name: 'Right.' })).toBeFocused();
+    await page.reload();
+    await expect(verdict(page)).toBeVisible();
+    await expect(sign(page, find.key[0]!)).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  test('is answered by mouse, and the same map works beside it', async ({ page, open }) => {
+    await open('#/map');
+    await expect(page.locator(`#sign-${find.key[0]}`)).toBeVisible();
+    await open(`#/quiz?item=${find.id}`);
+    await sign(page, find.key[0]!).click();
+    await check(page).click();
+    await expect(verdict(page).getByRole('heading', { name: 'Right.' })).toBeFocused();
+    // What was handed in stays.
+    await page.locator('.map-find .map-control').first().click();
+    await expect(sign(page, find.key[0]!)).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  test('says of each sign what it is, and axe finds nothing', async ({ page, open, output }) => {
+    test.skip(output !== 'site', 'does not differ by output');
+    await open(`#/quiz?item=${find.id}`);
+    const labels = await page.locator('.map-find .map-control').evaluateAll((all) => all.map((it) => it.getAttribute('aria-label')));
+    expect(labels.every((it) => /, .+\. \w+/.test(it ?? ''))).toBe(true);
+    expect(await faults(page)).toEqual([]);
+  });
 });

@@ -49,6 +49,10 @@ const PICTURES: {
   },
   { name: 'easy-words-phone', hash: `#/read/${chapters[1]}`, size: PHONE, act: (page) => easyWords(page) },
   { name: 'map-laptop', hash: `#/map/${groupIds()[0]}?year=1974`, size: LAPTOP },
+  { name: 'map-lines-laptop', hash: '#/map?year=1975&ties=1', size: LAPTOP },
+  { name: 'map-zoomed-projector-dark', hash: '#/map?year=1975&view=300,600,200', size: PROJECTOR, dark: true },
+  { name: 'map-phone', hash: '#/map?year=1975&kind=grassroots', size: PHONE },
+  { name: 'find-on-map-phone-dark', hash: `#/quiz?item=${questions('find-on-map')[0]!.id}`, size: PHONE, dark: true },
   { name: 'claims-laptop-dark', hash: `#/claims/${claimIds()[0]}`, size: LAPTOP, dark: true },
   {
     name: 'search-laptop',

@@ -54,19 +54,21 @@ export interface Question {
   passage: string;
   hints: number;
   options: { id: string; text: string; feedback: string }[];
-  /** Ids of the right options; for an order, all of them in it. */
+  /** Ids of the right options; for an order, all of them in it; on the map, the group's. */
   key: string[];
+  /** Said with any wrong answer. */
+  feedback: string;
 }
 
 /** All questions of the story's files that are of a type. */
-export function questions(type: 'choose-one' | 'choose-several' | 'order'): Question[] {
+export function questions(type: 'choose-one' | 'choose-several' | 'order' | 'find-on-map'): Question[] {
   const folder = resolve(fileURLToPath(import.meta.url), '../../../content/en/questions');
   return readdirSync(folder)
     .sort()
     .filter((name) => name.endsWith('.toml'))
     .flatMap((name) => readFileSync(resolve(folder, name), 'utf8').split('[[question]]').slice(1))
     .map(question)
-    .filter((it) => it.type === type && it.options.length > 0);
+    .filter((it) => it.type === type && (type === 'find-on-map' || it.options.length > 0));
 }
 
 /** Reads one table. Its files keep each value, and each option, on a line of its own. */
@@ -86,6 +88,7 @@ function question(table: string): Question {
     passage,
     hints: (JSON.parse(value('hints')) as string[] | '').length,
     options,
-    key: [JSON.parse(value('key')) as string | string[]].flat(),
+    key: [JSON.parse(value(text('type') === 'find-on-map' ? 'group' : 'key')) as string | string[]].flat(),
+    feedback: text('feedback'),
   };
 }

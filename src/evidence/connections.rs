@@ -5,7 +5,7 @@ use crate::content::story;
 use crate::i18n::messages;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-use story::{ClaimId, Event, Target};
+use story::{ClaimId, Event, Question, Target};
 
 /// A label, and the links that follow it: address and words of each.
 pub(crate) type Row = (&'static str, Vec<(String, String)>);
@@ -57,6 +57,19 @@ pub(crate) fn events(fits: impl Fn(&Event<'static>) -> bool) -> Row {
         .map(|event| (format!("#/timeline/{}", event.id), event.title.to_owned()))
         .collect();
     (messages().on_timeline.on_the_timeline, links)
+}
+
+/// The items of the quiz that fit, of those that can be answered on the screen.
+pub(crate) fn questions(fits: impl Fn(&Question<'static>) -> bool) -> Row {
+    let links = story()
+        .questions
+        .iter()
+        .filter(|question| fits(question) && quiz::grade::is_graded(&question.task))
+        .map(|question| {
+            (format!("#/quiz?item={}", question.id), question.prompt.plain().trim().to_owned())
+        })
+        .collect();
+    (messages().quiz, links)
 }
 
 /// Claims by their statements.

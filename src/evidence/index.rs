@@ -27,6 +27,8 @@ pub(crate) fn Index() -> impl IntoView {
         let rows = vec![
             connections::passages(Target::Group(group.id)),
             connections::events(|event| event.groups.contains(&group.id)),
+            connections::claims(&group.claims),
+            connections::questions(|question| group.claims.contains(&question.claim)),
         ];
         (group.name, format!("/map/{}", group.id), rows)
     });

@@ -64,6 +64,11 @@ pub struct MapMessages {
     /// Heads of its columns: group, town, founded, state in the year.
     pub columns: [&'static str; 4],
 
+    /// Says how to answer on the map.
+    pub find: &'static str,
+    /// The group that was chosen as an answer: name, town, state.
+    pub found: fn(&str, &str, &str) -> String,
+
     /// Prints a map with the names of groups.
     pub print_names: &'static str,
     /// Prints a map without names.
@@ -113,6 +118,9 @@ pub(super) const ENGLISH: MapMessages = MapMessages {
 
     table: "Groups",
     columns: ["Group", "Town", "Founded", "In the year"],
+
+    find: "Choose the group on the map. Arrow keys go from one to the next.",
+    found: |name, city, region| ["Chosen: ", name, ", ", city, ", ", region, "."].concat(),
 
     print_names: "Print with names",
     print_blank: "Print a blank map",

@@ -24,9 +24,9 @@ mod moving;
 mod near;
 mod nearby;
 mod panel;
-mod picture;
+pub(crate) mod picture;
 mod sign;
-mod state;
+pub(crate) mod state;
 mod table;
 mod ties;
 mod typeahead;
@@ -37,6 +37,7 @@ mod year;
 pub use group::GroupAccount;
 pub use list::GroupList;
 pub use view::MapView;
+pub(crate) use view::number;
 
 use story::Activity;
 

@@ -80,7 +80,7 @@ fn found(said: &str) -> String {
         let href = ["#/map/", near.group.id.0].concat();
         let words = (t.distance)(near.miles, near.kilometres);
         let parts = [href.as_str(), near.group.short, near.group.city, near.group.region, &words];
-        put(&mut out, &["<li><a href=\"", "\">", "</a> ", ", ", ": ", "</li>"], &parts);
+        put(&mut out, &["<li><a href=\"", "\">", "</a>, ", ", ", ": ", "</li>"], &parts);
     }
     out.push_str("</ol>");
     out

@@ -1,21 +1,17 @@
 //! The panel beside the map, which tells of the group that was chosen.
 
-use super::picture::control_id;
+use super::picture::{Choice, Use, control_id};
 use crate::i18n::messages;
 use crate::route::{List, View};
 use crate::shell::events::{effect, next_frame};
 use crate::shell::{Navigation, element, entry_of, focus_id, set_hidden, want_evidence};
 use crate::widgets::put;
 use leptos::prelude::*;
-use story::Group;
 
 /// Id of what is told.
-pub(super) const CONTENT: &str = "map-panel-content";
+const CONTENT: &str = "map-panel-content";
 
 const HEADING: &str = "map-panel-heading";
-
-/// A group, or none.
-pub(super) type Choice = Option<&'static Group<'static>>;
 
 /// The panel, empty, as markup.
 pub(super) fn markup(out: &mut String) {
@@ -64,7 +60,7 @@ fn follow_choice(before: Option<Choice>, now: Choice, navigation: Navigation) {
                 .route
                 .with_untracked(|route| matches!(route.view, View::List(List::Map, _)));
             if on_map {
-                let control = control_id(left.id.0);
+                let control = control_id(Use::Map, left.id.0);
                 next_frame(move || focus_id(&control));
             }
         }

@@ -39,18 +39,48 @@ const STEP: f64 = 1.5;
 /// How long letters that are typed count as one word.
 const TYPING: Duration = Duration::from_millis(700);
 
+/// A group, or none.
+pub(crate) type Choice = Option<&'static Group<'static>>;
+
 /// The ids of the group of each control, in their order.
 fn ids() -> impl Iterator<Item = &'static str> {
     POINTS.iter().map(|(id, _)| *id)
 }
 
 /// All groups, in the order of the controls.
-pub(super) fn groups() -> Vec<&'static Group<'static>> {
+pub(crate) fn groups() -> Vec<&'static Group<'static>> {
     ids().filter_map(|id| story().groups.get(id)).collect()
 }
 
+/// Where a drawing stands, which makes its controls different ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// On the map: a control opens a panel.
+    Map,
+    /// In an item of the quiz: a control is an answer.
+    Answer,
+}
+
+impl Use {
+    /// What the ids of controls begin with.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Map => "sign-",
+            Self::Answer => "find-",
+        }
+    }
+
+    /// The attribute that says which control is chosen.
+    fn chosen(self) -> &'static str {
+        match self {
+            Self::Map => "aria-expanded",
+            Self::Answer => "aria-pressed",
+        }
+    }
+}
+
 /// The drawing, with a control for each group, as markup.
-pub(super) fn markup(out: &mut String) {
+pub(crate) fn markup(out: &mut String, used: Use) {
     let view_box = [LEFT, 0.0, SHOWN, HEIGHT].map(|part| (part as i32).to_string()).join(" ");
     put(
         out,
@@ -58,22 +88,21 @@ pub(super) fn markup(out: &mut String) {
             "<div class=\"map-frame\" dir=\"ltr\"><div class=\"map-canvas\"><svg class=\"map-land\" viewBox=\"",
             "\" aria-hidden=\"true\" focusable=\"false\"><path class=\"land\" d=\"",
             "\"/><path class=\"borders\" d=\"",
-            "\"/><g id=\"map-ties\"></g><path class=\"leader\" id=\"map-leaders\"/></svg>\
+            "\"/><g class=\"ties\"></g><path class=\"leader\"/></svg>\
              <ul class=\"map-controls\" aria-label=\"",
             "\">",
         ],
         &[&view_box, &land_path(), &border_path(), messages().map_label],
     );
     for (at, group) in groups().into_iter().enumerate() {
-        let id = control_id(group.id.0);
+        let id = control_id(used, group.id.0);
         let start = [
             "<li><button type=\"button\" class=\"map-control\" id=\"",
             "\" data-at=\"",
             "\" data-kind=\"",
-            "\" aria-controls=\"",
             "\">",
         ];
-        put(out, &start, &[&id, &at.to_string(), group.kind.slug(), super::panel::CONTENT]);
+        put(out, &start, &[&id, &at.to_string(), group.kind.slug()]);
         out.push_str(&sign(group.kind));
         let end = [
             "<span class=\"map-number\" aria-hidden=\"true\">",
@@ -86,17 +115,29 @@ pub(super) fn markup(out: &mut String) {
 }
 
 /// The elements of groups, in their order.
-pub(super) struct Elements {
+pub(crate) struct Elements {
     /// Controls on the map.
-    pub(super) controls: Vec<HtmlElement>,
-    /// Rows of the table.
-    pub(super) rows: Vec<Element>,
+    pub(crate) controls: Vec<HtmlElement>,
+    /// Rows of the table beside it, if there is one.
+    pub(crate) rows: Vec<Element>,
+}
+
+impl Elements {
+    /// The elements within a place, with the rows of a table.
+    pub(crate) fn within(root: &HtmlElement, rows: Vec<Element>) -> Self {
+        let found = root.query_selector_all(".map-control").ok();
+        let controls = found.map_or_else(Vec::new, |found| {
+            (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+        });
+        Self { controls, rows }
+    }
 }
 
 /// What the drawing keeps besides its state.
 #[derive(Clone, Copy)]
-pub(super) struct Picture {
+pub(crate) struct Picture {
     state: MapState,
+    used: Use,
     places: RwSignal<Vec<Point>>,
     /// Which control is in the tab order.
     current: RwSignal<usize>,
@@ -106,39 +147,43 @@ pub(super) struct Picture {
 
 impl Picture {
     /// Draws in a frame what the state says, from now on.
-    pub(super) fn start(
+    pub(crate) fn start(
         state: MapState,
-        frame: HtmlElement,
+        used: Use,
+        frame: &HtmlElement,
         elements: &Rc<Elements>,
-        selected: Signal<super::panel::Choice>,
+        selected: Signal<Choice>,
     ) -> Self {
         let picture = Self {
             state,
+            used,
             places: RwSignal::new(POINTS.iter().map(|(_, at)| *at).collect()),
             current: RwSignal::new(0),
             typed: StoredValue::new(String::new()),
             timer: StoredValue::new(None),
         };
-        moving::start(&frame, state);
-        picture.follow_frame(frame);
-        picture.follow_state(elements);
-        effect(move || draw_ties(state, &picture.places.get()));
+        moving::start(frame, state);
+        picture.follow_frame(frame.clone());
+        picture.follow_state(frame, elements);
+        let drawing = frame.clone();
+        effect(move || draw_ties(&drawing, state, &picture.places.get()));
         let elements = Rc::clone(elements);
         effect(move || {
-            write_choice(&elements.controls, picture.current.get(), selected.get());
+            let (now, open) = (picture.current.get(), selected.get());
+            write_choice(&elements.controls, used.chosen(), now, open);
         });
         picture
     }
 
     /// Puts the control with a number into the tab order.
-    pub(super) fn focused(self, at: usize) {
+    pub(crate) fn focused(self, at: usize) {
         if self.current.get_untracked() != at {
             self.current.set(at);
         }
     }
 
     /// Does what a key on a control asks for; whether it asked for anything.
-    pub(super) fn press(self, event: &KeyboardEvent) -> bool {
+    pub(crate) fn press(self, event: &KeyboardEvent) -> bool {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return false;
         }
@@ -167,7 +212,7 @@ impl Picture {
         };
         if let Some((at, (id, _))) = to.and_then(|at| Some((at, POINTS.get(at)?))) {
             self.bring_into_view(at);
-            focus_id(&control_id(id));
+            focus_id(&control_id(self.used, id));
         }
         true
     }
@@ -238,9 +283,12 @@ impl Picture {
                 let anchors: Vec<Point> = now.2.iter().filter_map(at).collect();
                 let frame = Frame { left: LEFT, top: 0.0, right: WIDTH, bottom: HEIGHT };
                 let radius = CONTROL / 2.0 * SHOWN / (width * view.scale);
-                for (at, found) in now.2.iter().zip(spread(&anchors, radius, Some(frame))) {
-                    if let Some(place) = places.get_mut(*at) {
-                        *place = found;
+                // Where they can't all have room, they overlap until the map is larger.
+                if frame.has_room(anchors.len(), radius) {
+                    for (at, found) in now.2.iter().zip(spread(&anchors, radius, Some(frame))) {
+                        if let Some(place) = places.get_mut(*at) {
+                            *place = found;
+                        }
                     }
                 }
                 spread_for.set_value(now);
@@ -250,22 +298,28 @@ impl Picture {
     }
 
     /// Writes what changes to the controls and rows that it changes.
-    fn follow_state(self, elements: &Rc<Elements>) {
+    fn follow_state(self, frame: &HtmlElement, elements: &Rc<Elements>) {
         let state = self.state;
         let it = Rc::clone(elements);
         let groups = groups();
         let mut written: Vec<Option<Activity>> = vec![None; groups.len()];
         effect(move || {
             let year = state.year.get();
-            for ((group, before), (control, row)) in
-                groups.iter().zip(&mut written).zip(it.controls.iter().zip(&it.rows))
+            for (at, ((group, before), control)) in
+                groups.iter().zip(&mut written).zip(&it.controls).enumerate()
             {
-                let activity = group.activity(year);
+                // As an answer a group is whatever it was when it was there.
+                let activity = match self.used {
+                    Use::Map => group.activity(year),
+                    Use::Answer => Activity::Active,
+                };
                 if *before != Some(activity) {
                     *before = Some(activity);
                     let words = (messages().activity)(activity);
                     let _ = control.set_attribute("data-activity", super::slug(activity));
-                    let _ = control.set_attribute("aria-label", &name_of(group, words));
+                    let told = (self.used == Use::Map).then_some(words);
+                    let _ = control.set_attribute("aria-label", &name_of(group, told));
+                    let Some(row) = it.rows.get(at) else { continue };
                     let _ = row.set_attribute("data-activity", super::slug(activity));
                     if let Some(cell) = row.last_element_child() {
                         cell.set_text_content(Some(words));
@@ -274,14 +328,16 @@ impl Picture {
             }
         });
         let it = Rc::clone(elements);
-        effect(move || self.places.with(|places| write_places(&it.controls, places)));
+        let drawing = frame.clone();
+        effect(move || self.places.with(|places| write_places(&drawing, &it.controls, places)));
         let it = Rc::clone(elements);
         effect(move || {
             state.filter.track();
             let shown = shown(state);
-            for (at, (control, row)) in it.controls.iter().zip(&it.rows).enumerate() {
+            for (at, control) in it.controls.iter().enumerate() {
                 let hidden = shown.binary_search(&at).is_err();
-                for element in [control.parent_element(), Some(row.clone())].into_iter().flatten() {
+                let row = it.rows.get(at).cloned();
+                for element in [control.parent_element(), row].into_iter().flatten() {
                     if element.has_attribute("hidden") != hidden {
                         let _ = element.toggle_attribute_with_force("hidden", hidden);
                     }
@@ -368,7 +424,7 @@ fn show(state: MapState, view: Viewport) {
 }
 
 /// Writes where the controls stand, and lines from those that had to give way to their towns.
-fn write_places(controls: &[HtmlElement], places: &[Point]) {
+fn write_places(drawing: &HtmlElement, controls: &[HtmlElement], places: &[Point]) {
     let mut leaders = String::new();
     for ((control, (_, anchor)), place) in controls.iter().zip(POINTS).zip(places) {
         let item = control.parent_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
@@ -382,11 +438,13 @@ fn write_places(controls: &[HtmlElement], places: &[Point]) {
             line(&mut leaders, *anchor, *place);
         }
     }
-    set_path("map-leaders", &leaders);
+    if let Ok(Some(path)) = drawing.query_selector(".leader") {
+        let _ = path.set_attribute("d", &leaders);
+    }
 }
 
 /// Draws ties between groups that are shown, or none.
-fn draw_ties(state: MapState, places: &[Point]) {
+fn draw_ties(frame: &HtmlElement, state: MapState, places: &[Point]) {
     let on = state.ties.get();
     let (year, filter) = (state.year.get(), state.filter.get());
     let mut drawing = String::new();
@@ -403,7 +461,7 @@ fn draw_ties(state: MapState, places: &[Point]) {
             drawing.push_str("\"/>");
         }
     }
-    if let Ok(Some(place)) = document().query_selector("#map-ties") {
+    if let Ok(Some(place)) = frame.query_selector(".ties") {
         place.set_inner_html(&drawing);
     }
 }
@@ -425,14 +483,13 @@ fn line(data: &mut String, from: Point, to: Point) {
     }
 }
 
-fn set_path(id: &str, data: &str) {
-    if let Some(path) = document().get_element_by_id(id) {
-        let _ = path.set_attribute("d", data);
-    }
-}
-
 /// Writes which control is in the tab order and which group is open.
-fn write_choice(controls: &[HtmlElement], current: usize, selected: Option<&Group<'_>>) {
+fn write_choice(
+    controls: &[HtmlElement],
+    attribute: &str,
+    current: usize,
+    selected: Option<&Group<'_>>,
+) {
     for (at, (control, id)) in controls.iter().zip(ids()).enumerate() {
         let order = if at == current { 0 } else { -1 };
         // One that was never written counts as in the order.
@@ -440,21 +497,26 @@ fn write_choice(controls: &[HtmlElement], current: usize, selected: Option<&Grou
             control.set_tab_index(order);
         }
         let open = if selected.is_some_and(|group| group.id.0 == id) { "true" } else { "false" };
-        if control.get_attribute("aria-expanded").as_deref() != Some(open) {
-            let _ = control.set_attribute("aria-expanded", open);
+        if control.get_attribute(attribute).as_deref() != Some(open) {
+            let _ = control.set_attribute(attribute, open);
         }
     }
 }
 
 /// The id of a group's control.
-pub(super) fn control_id(group: &str) -> String {
-    ["sign-", group].concat()
+pub(crate) fn control_id(used: Use, group: &str) -> String {
+    [used.prefix(), group].concat()
 }
 
-/// What a screen reader says of a control.
-fn name_of(group: &Group<'_>, activity: &str) -> String {
+/// What a screen reader says of a control, with the state of its group where that is shown.
+fn name_of(group: &Group<'_>, activity: Option<&str>) -> String {
     let kind = (messages().group_kind)(group.kind);
-    format!("{}, {}, {}. {kind}, {activity}", group.name, group.city, group.region)
+    let mut name = [group.name, ", ", group.city, ", ", group.region, ". ", kind].concat();
+    if let Some(activity) = activity {
+        name.push_str(", ");
+        name.push_str(activity);
+    }
+    name
 }
 
 /// A part of a whole in percent, to two places. Whole numbers keep the code that writes any float

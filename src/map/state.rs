@@ -12,7 +12,7 @@ use std::time::Duration;
 
 /// What the map shows.
 #[derive(Clone, Copy)]
-pub(super) struct MapState {
+pub(crate) struct MapState {
     /// The year, which other views look at too.
     pub(super) year: RwSignal<i16>,
     /// Which groups.
@@ -28,23 +28,15 @@ pub(super) struct MapState {
     /// Whether the years go by.
     pub(super) plays: RwSignal<bool>,
     navigation: Navigation,
+    /// Whether the address says it.
+    in_address: bool,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl MapState {
     /// The state that the address says, and follows from now on.
-    pub(super) fn provide(navigation: Navigation, focus: Focus) -> Self {
-        let state = Self {
-            year: focus.year,
-            filter: RwSignal::new(Filter::default()),
-            ties: RwSignal::new(false),
-            viewport: RwSignal::new(Viewport::WHOLE),
-            near: RwSignal::new(String::new()),
-            order: RwSignal::new(USUAL),
-            plays: RwSignal::new(false),
-            navigation,
-            timer: StoredValue::new(None),
-        };
+    pub(super) fn of_address(navigation: Navigation, focus: Focus) -> Self {
+        let state = Self::new(navigation, focus.year, true);
         effect(move || {
             navigation.route.with(|route| {
                 if matches!(route.view, View::List(List::Map, _)) {
@@ -55,6 +47,26 @@ impl MapState {
             });
         });
         state
+    }
+
+    /// A state of its own, of which no address tells.
+    pub(crate) fn alone(navigation: Navigation, year: i16) -> Self {
+        Self::new(navigation, RwSignal::new(year), false)
+    }
+
+    fn new(navigation: Navigation, year: RwSignal<i16>, in_address: bool) -> Self {
+        Self {
+            year,
+            filter: RwSignal::new(Filter::default()),
+            ties: RwSignal::new(false),
+            viewport: RwSignal::new(Viewport::WHOLE),
+            near: RwSignal::new(String::new()),
+            order: RwSignal::new(USUAL),
+            plays: RwSignal::new(false),
+            navigation,
+            in_address,
+            timer: StoredValue::new(None),
+        }
     }
 
     fn take_up(self, route: &Route) {
@@ -75,7 +87,7 @@ impl MapState {
     /// Writes the state into the address, without a step in the history.
     pub(super) fn note(self) {
         let mut route = self.navigation.route.get_untracked();
-        if !matches!(route.view, View::List(List::Map, _)) {
+        if !self.in_address || !matches!(route.view, View::List(List::Map, _)) {
             return;
         }
         route.query = vec![("year".to_owned(), self.year.get_untracked().to_string())];

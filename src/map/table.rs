@@ -21,11 +21,14 @@ const BODY: &str = "map-rows";
 /// The table, as markup.
 pub(super) fn markup(out: &mut String) {
     let t = messages();
-    let start = ["<table class=\"map-table\"><caption class=\"spoken\">", "</caption><thead><tr>"];
+    let start = [
+        "<table class=\"map-table\" role=\"table\"><caption class=\"spoken\">",
+        "</caption><thead role=\"rowgroup\"><tr role=\"row\">",
+    ];
     put(out, &start, &[t.on_map.table]);
     for (at, words) in t.on_map.columns.into_iter().enumerate() {
         let head = [
-            "<th scope=\"col\" data-column=\"",
+            "<th scope=\"col\" role=\"columnheader\" data-column=\"",
             "\"><button type=\"button\" data-sort=\"",
             "\">",
             "</button></th>",
@@ -33,7 +36,7 @@ pub(super) fn markup(out: &mut String) {
         let column = at.to_string();
         put(out, &head, &[&column, &column, words]);
     }
-    put(out, &["</tr></thead><tbody id=\"", "\">"], &[BODY]);
+    put(out, &["</tr></thead><tbody role=\"rowgroup\" id=\"", "\">"], &[BODY]);
     for (at, group) in groups().into_iter().enumerate() {
         row(out, at, group);
     }
@@ -43,9 +46,9 @@ pub(super) fn markup(out: &mut String) {
 fn row(out: &mut String, at: usize, group: &Group<'_>) {
     let t = messages();
     let start = [
-        "<tr id=\"",
+        "<tr role=\"row\" id=\"",
         "\" data-kind=\"",
-        "\"><th scope=\"row\"><span class=\"map-number\" aria-hidden=\"true\">",
+        "\"><th scope=\"row\" role=\"rowheader\"><span class=\"map-number\" aria-hidden=\"true\">",
         "</span>",
     ];
     put(out, &start, &[&row_id(group.id.0), group.kind.slug(), &(at + 1).to_string()]);
@@ -56,10 +59,10 @@ fn row(out: &mut String, at: usize, group: &Group<'_>) {
             "<a href=\"#/map/",
             "\">",
             "</a><span class=\"spoken\">, ",
-            "</span></th><td>",
+            "</span></th><td role=\"cell\">",
             ", ",
-            "</td><td>",
-            "</td><td class=\"map-state\"></td></tr>",
+            "</td><td role=\"cell\">",
+            "</td><td role=\"cell\" class=\"map-state\"></td></tr>",
         ],
         &[
             group.id.0,

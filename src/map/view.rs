@@ -3,7 +3,7 @@
 //! Its markup is written once, as text, and what happens in it reaches one listener of each kind: that
 //! is a third of what a tree of views with a closure for each control would be to download.
 
-use super::picture::{Elements, Picture, fit, show_whole, zoom};
+use super::picture::{Choice, Elements, Picture, Use, fit, show_whole, zoom};
 use super::state::MapState;
 use super::viewport::DEEPEST;
 use super::{choosing, key, lines, nearby, panel, picture, table, year};
@@ -51,7 +51,7 @@ fn markup() -> String {
     let t = &messages().on_map;
     let mut out = String::new();
     out.push_str("<div class=\"map-layout\"><div class=\"map-main\">");
-    picture::markup(&mut out);
+    picture::markup(&mut out, Use::Map);
     put(&mut out, &["<div class=\"map-zoom\" role=\"group\" aria-label=\"", "\">"], &[t.zoom]);
     for (does, words) in
         [("nearer", t.nearer), ("farther", t.farther), ("fit", t.fit), ("whole", t.whole)]
@@ -83,7 +83,7 @@ fn button(out: &mut String, does: &str, words: &str) {
 }
 
 fn start(root: &HtmlElement, navigation: Navigation, focus: Focus) {
-    let state = MapState::provide(navigation, focus);
+    let state = MapState::of_address(navigation, focus);
     let selected = derived(move || {
         navigation.route.with(|route| match &route.view {
             View::List(List::Map, Some(id)) => story().groups.get(id),
@@ -95,9 +95,9 @@ fn start(root: &HtmlElement, navigation: Navigation, focus: Focus) {
     lines::start(state);
     nearby::start(state);
     let rows = table::start(state);
-    let elements = Rc::new(Elements { controls: controls(root), rows });
+    let elements = Rc::new(Elements::within(root, rows));
     let Some(frame) = root.query_selector(".map-frame").ok().flatten() else { return };
-    let picture = Picture::start(state, frame.unchecked_into(), &elements, selected);
+    let picture = Picture::start(state, Use::Map, frame.unchecked_ref(), &elements, selected);
     panel::start(selected, navigation);
     let zooms = root.query_selector_all(".map-zoom button").ok();
     effect(move || {
@@ -137,12 +137,7 @@ fn start(root: &HtmlElement, navigation: Navigation, focus: Focus) {
     });
 }
 
-fn controls(root: &HtmlElement) -> Vec<HtmlElement> {
-    let Ok(found) = root.query_selector_all(".map-control") else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
-}
-
-fn click(event: &Event, state: MapState, selected: Signal<panel::Choice>) {
+fn click(event: &Event, state: MapState, selected: Signal<Choice>) {
     if let Some(at) = number(event, ".map-control", "data-at") {
         state.open(picture::groups().get(at).map(|group| group.id.0));
     } else if let Some(column) = number(event, "[data-sort]", "data-sort") {
@@ -184,6 +179,6 @@ fn id_of(event: &Event) -> String {
 }
 
 /// The number in an attribute of what an event was in.
-fn number(event: &Event, selector: &str, attribute: &str) -> Option<usize> {
+pub(crate) fn number(event: &Event, selector: &str, attribute: &str) -> Option<usize> {
     within(event, selector)?.get_attribute(attribute)?.parse().ok()
 }

@@ -50,6 +50,8 @@ pub(super) fn events_markup(out: &mut String) {
 pub(super) fn slide(state: MapState) {
     if let Some(year) = input(SLIDER).and_then(|it| it.value().parse::<i16>().ok()) {
         state.plays.set(false);
+        // What happened in a year comes with the evidence, which opening the map alone is not worth.
+        want_evidence();
         state.year.set(year.max(story().first_year).min(story().last_year));
     }
 }
@@ -57,13 +59,15 @@ pub(super) fn slide(state: MapState) {
 /// Goes by so many years.
 pub(super) fn step(state: MapState, by: i16) {
     state.plays.set(false);
+    want_evidence();
     state.step(by);
-    state.note();
+    state.note_soon();
 }
 
 /// Lets the years go by, or stops them; from the first where they are at the last.
 pub(super) fn play(state: MapState) {
     let starts = !state.plays.get_untracked();
+    want_evidence();
     if starts && state.year.get_untracked() >= story().last_year {
         state.year.set(story().first_year);
     }
@@ -116,7 +120,6 @@ pub(super) fn start(state: MapState) {
             }
         });
     });
-    want_evidence();
     let tell = move |year: i16| {
         if let Some(place) = element(EVENTS) {
             place.set_inner_html(&events_of(year));

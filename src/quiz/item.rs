@@ -1,5 +1,6 @@
 //! One item: prompt, answer, hints, and what is said of the answer.
 
+use super::find::FindInput;
 use super::options::OptionsInput;
 use super::order::OrderInput;
 use crate::i18n::messages;
@@ -84,6 +85,9 @@ pub(super) fn ItemView(
         Task::Order { options, .. } => {
             (t.put_in_order, view! { <OrderInput options=options.as_slice() draft result/> }.into_any())
         }
+        Task::FindOnMap { .. } => {
+            (t.on_map.find, view! { <FindInput draft result/> }.into_any())
+        }
         // `QuizView` shows only items that are graded.
         _ => ("", ().into_any()),
     };
@@ -167,6 +171,10 @@ fn Verdict(
         <div class="verdict-box" data-right=right.to_string()>
             <h3 id=VERDICT tabindex="-1">{heading}</h3>
             {(!reasons.is_empty()).then(|| view! { <ul class="faults">{reasons}</ul> })}
+            {match &question.task {
+                Task::FindOnMap { feedback, .. } if !right => Some(view! { <Prose text=feedback/> }),
+                _ => None,
+            }}
             {right.then(|| view! { <Prose text=&question.explanation/> })}
             <p class="item-actions">
                 <a class="action" href=sentence>{t.take_me_to_the_sentence}</a>

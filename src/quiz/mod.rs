@@ -1,5 +1,6 @@
 //! The quiz in the page. Grading and order come from the `quiz` crate; here they are drawn.
 
+mod find;
 mod item;
 mod options;
 mod order;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser};
 
-use crate::{browser, dist, node, process};
+use crate::{bench_groups, browser, dist, node, process};
 
 /// `cargo xtask bench`.
 pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
@@ -21,6 +21,9 @@ pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
     }
     node::install_packages()?;
     let browser = browser::ready()?;
+    if names.is_empty() || names.iter().any(|name| name == "map") {
+        bench_groups::build()?;
+    }
     dist::build()?;
     let mut command = node::playwright();
     command.args(["test", "--config=bench.config.ts"]).args(names);

@@ -6,6 +6,7 @@
 
 mod apt;
 mod bench;
+mod bench_groups;
 mod bindgen;
 mod boot;
 mod bounded;

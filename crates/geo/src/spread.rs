@@ -50,7 +50,8 @@ impl Frame {
 
     /// Whether so many markers fit with some ease. In a fuller frame each would search all of it for
     /// a gap, and find none.
-    fn has_room(&self, markers: usize, radius: f64) -> bool {
+    #[must_use]
+    pub fn has_room(&self, markers: usize, radius: f64) -> bool {
         let area = (self.right - self.left) * (self.bottom - self.top);
         markers as f64 * (2.0 * radius).powi(2) * 1.5 <= area
     }

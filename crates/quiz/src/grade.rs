@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | choose one | 1 | 1 for the key |
 //! | choose several | number of options | 1 for each option rightly chosen or rightly left, and none for an empty answer |
+//! | find on the map | 1 | 1 for the group |
 //! | order | number of options less 1 | 1 for each pair of neighbours in the answer that the key has in that order, not necessarily adjacent |
 //!
 //! Credit is monotonic: mending one fault never costs points.
@@ -64,7 +65,13 @@ pub enum Refusal {
 
 /// Whether answers to this task are graded here.
 pub fn is_graded(task: &Task<'_>) -> bool {
-    matches!(task, Task::ChooseOne { .. } | Task::ChooseSeveral { .. } | Task::Order { .. })
+    matches!(
+        task,
+        Task::ChooseOne { .. }
+            | Task::ChooseSeveral { .. }
+            | Task::Order { .. }
+            | Task::FindOnMap { .. }
+    )
 }
 
 /// Grades an answer.
@@ -116,8 +123,19 @@ pub fn grade<'a>(task: &Task<'a>, answer: &Answer) -> Result<Grade<'a>, Refusal>
                 .collect();
             Ok(Grade { points: count(points), out_of: count(key.len().saturating_sub(1)), faults })
         }
+        // Which groups there are, only the story knows; any other is wrong.
+        (Task::FindOnMap { group, .. }, Answer::One(chosen)) => match chosen.as_str() {
+            "" => Err(Refusal::Incomplete),
+            chosen => {
+                let points = u32::from(chosen == group.0);
+                Ok(Grade { points, out_of: 1, faults: Vec::new() })
+            }
+        },
         (
-            Task::ChooseOne { .. } | Task::ChooseSeveral { .. } | Task::Order { .. },
+            Task::ChooseOne { .. }
+            | Task::ChooseSeveral { .. }
+            | Task::Order { .. }
+            | Task::FindOnMap { .. },
             Answer::One(_) | Answer::Several(_) | Answer::Order(_),
         ) => Err(Refusal::OtherKind),
         _ => Err(Refusal::NotGraded),
@@ -175,6 +193,17 @@ mod tests {
         assert!(holds.is_right() && holds.faults.is_empty());
         let sorted = grade(&order(), &Answer::Order(texts(&IDS))).unwrap();
         assert!(sorted.is_right() && sorted.faults.is_empty());
+    }
+
+    #[test]
+    fn a_group_is_found_or_not() {
+        let task = Task::FindOnMap { group: story::GroupId("ccsa"), feedback: Text::default() };
+        assert!(is_graded(&task));
+        assert!(grade(&task, &Answer::One("ccsa".into())).unwrap().is_right());
+        let wrong = grade(&task, &Answer::One("elsewhere".into())).unwrap();
+        assert_eq!((wrong.points, wrong.out_of), (0, 1));
+        assert_eq!(grade(&task, &Answer::One(String::new())), Err(Refusal::Incomplete));
+        assert_eq!(grade(&task, &Answer::Several(vec![])), Err(Refusal::OtherKind));
     }
 
     #[test]

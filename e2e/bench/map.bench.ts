@@ -1,0 +1,61 @@
+// A step of the year, a choice of groups and an arrow key on the map, with ever more groups: made ones,
+// which `cargo xtask bench map` writes and builds beforehand.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { test } from '@playwright/test';
+import { serve } from '../support/server.ts';
+import { SLOWED, busy, median, slow, table } from './measure.ts';
+
+const COUNTS = [30, 300, 3000];
+
+/** A frame. */
+const FRAME = 16.7;
+
+const ACTS = {
+  'step of the year': {
+    inputs: [1, 2, 3, 4, 5, 6, 7],
+    act: `document.getElementById('map-on').click();`,
+  },
+  'choice of a kind': {
+    inputs: ['student', 'umbrella', 'grassroots', 'militant', ''],
+    act: `const it = document.getElementById('map-kind');
+          it.value = input;
+          it.dispatchEvent(new Event('change', { bubbles: true }));`,
+  },
+  'arrow key': {
+    inputs: ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowRight', 'ArrowDown'],
+    act: `const it = document.querySelector('.map-control[tabindex="0"]');
+          it.focus();
+          it.dispatchEvent(new KeyboardEvent('keydown', { key: input, bubbles: true, cancelable: true }));`,
+  },
+};
+
+test('the map, with ever more groups', async ({ browser }) => {
+  const rows: (string | number)[][] = [];
+  const times: Record<string, number[]> = {};
+  for (const count of COUNTS) {
+    const folder = resolve(import.meta.dirname, `../../target/bench/site-${count}`);
+    if (!existsSync(folder)) throw new Error(`${folder} is missing: run \`cargo xtask bench map\``);
+    const server = await serve(folder, '/');
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(`${server.origin}/#/map?year=1970`);
+    await page.locator('.map-control').last().waitFor({ state: 'attached' });
+    await page.waitForTimeout(2000 + count);
+    await slow(page, SLOWED);
+    for (const [what, { inputs, act }] of Object.entries(ACTS)) {
+      const middle = median(await busy(page, inputs, act));
+      (times[what] ??= []).push(middle);
+    }
+    await page.close();
+    await server.close();
+  }
+  for (const [what, [first = 0, second = 0, third = 0]] of Object.entries(times)) {
+    const ratio = (more: number, less: number) => `${(more / Math.max(less, 0.1)).toFixed(1)}×`;
+    rows.push([what, first, second, third, ratio(second, first), ratio(third, second), `${Math.round((third / FRAME) * 100)} %`]);
+  }
+  table(
+    `The map at a processor slowed ${SLOWED} times: milliseconds of the main thread until it is painted, median`,
+    ['', ...COUNTS.map((it) => `${it} groups`), '30 → 300', '300 → 3,000', '3,000 of a frame'],
+    rows,
+  );
+});

@@ -1,0 +1,92 @@
+//! The answer to "find it on the map": the map itself, whose signs are what can be chosen.
+
+use crate::content::story;
+use crate::i18n::messages;
+use crate::map::number;
+use crate::map::picture::{Elements, Picture, Use, groups, markup};
+use crate::map::state::MapState;
+use crate::shell::Navigation;
+use crate::shell::events::{derived, effect, on_element};
+use crate::widgets::put;
+use leptos::html::Div;
+use leptos::prelude::*;
+use quiz::{Answer, Grade};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+/// The map, on which a group is chosen.
+#[component]
+pub(super) fn FindInput(
+    /// What is chosen.
+    draft: RwSignal<Answer>,
+    /// What it earned, once it was handed in.
+    result: Signal<Option<Grade<'static>>>,
+) -> impl IntoView {
+    let root = NodeRef::<Div>::new();
+    let started = StoredValue::new(false);
+    let owner = Owner::current();
+    let navigation = use_context::<Navigation>();
+    effect(move || {
+        let (Some(element), Some(navigation), Some(owner)) = (root.get(), navigation, &owner)
+        else {
+            return;
+        };
+        if !started.get_value() {
+            started.set_value(true);
+            let mut html = String::new();
+            markup(&mut html, Use::Answer);
+            put(&mut html, &["<p class=\"find-chosen\" role=\"status\"></p>"], &[]);
+            element.set_inner_html(&html);
+            owner.with(|| start(&element, navigation, draft, result));
+        }
+    });
+    view! { <div class="map-find" id=super::FIRST_OPTION tabindex="-1" node_ref=root></div> }
+}
+
+fn start(
+    root: &HtmlElement,
+    navigation: Navigation,
+    draft: RwSignal<Answer>,
+    result: Signal<Option<Grade<'static>>>,
+) {
+    // All that were ever there are to be seen.
+    let state = MapState::alone(navigation, story().last_year);
+    let chosen = derived(move || {
+        draft.with(|answer| match answer {
+            Answer::One(id) => story().groups.get(id),
+            _ => None,
+        })
+    });
+    let elements = Rc::new(Elements::within(root, Vec::new()));
+    let Some(frame) = root.query_selector(".map-frame").ok().flatten() else { return };
+    let picture = Picture::start(state, Use::Answer, frame.unchecked_ref(), &elements, chosen);
+    let status = root.query_selector(".find-chosen").ok().flatten();
+    effect(move || {
+        let words = chosen
+            .get()
+            .map(|group| (messages().on_map.found)(group.name, group.city, group.region));
+        if let Some(status) = &status {
+            status.set_text_content(words.as_deref());
+        }
+    });
+    on_element(root, "click", move |event| {
+        let group =
+            number(&event, ".map-control", "data-at").and_then(|at| groups().get(at).copied());
+        if let Some(group) = group.filter(|_| result.with_untracked(Option::is_none)) {
+            draft.set(Answer::One(group.id.0.to_owned()));
+        }
+    });
+    on_element(root, "focusin", move |event| {
+        if let Some(at) = number(&event, ".map-control", "data-at") {
+            picture.focused(at);
+        }
+    });
+    on_element(root, "keydown", move |event| {
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>()
+            && picture.press(key)
+        {
+            event.prevent_default();
+        }
+    });
+}
