@@ -239,6 +239,7 @@ function print(browser: Browser, groups: Group[], all: Side[], found: Figures[])
     const known = it.times.map(of).filter((it) => it !== undefined);
     return known.length === it.times.length ? median(known) : undefined;
   };
+  const whole = (it: number) => Math.round(it).toLocaleString('en-US');
   const yes = (it: boolean) => (it ? 'yes' : 'no');
   const some = (count: number) => `${count} of ${groups.length}`;
   numbers('first visit, KB by brotli', ({ sent }, side) => weight(side, sent), 1);
@@ -247,6 +248,10 @@ function print(browser: Browser, groups: Group[], all: Side[], found: Figures[])
   numbers('ms until a group’s name is on the page', time((it) => it.named));
   numbers('ms until a group’s name is in view', time((it) => it.seen));
   numbers('ms until all groups can be operated', time((it) => it.operable));
+  words('… the quickest and the slowest visit', ({ times }) => {
+    const all = times.map((it) => it.operable ?? 0);
+    return [Math.min(...all), Math.max(...all)].map(whole).join('–');
+  });
   numbers('long tasks, ms', time((it) => it.long));
   words('opened by keyboard alone', ({ walk }) => some(walk.opened.size));
   numbers('… after so many Tab stops', ({ walk }) => walk.tabs);
