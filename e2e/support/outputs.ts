@@ -40,7 +40,8 @@ function isThePage(url: URL, page: string): boolean {
   return url.href.split(/[?#]/)[0] === page;
 }
 
-function needed(name: string): string {
+/** The path of an output, which must have been built. */
+export function needed(name: string): string {
   const path = resolve(DIST, name);
   if (!existsSync(path)) throw new Error(`${path} is missing: build it by \`cargo xtask dist\``);
   return path;

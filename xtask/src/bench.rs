@@ -1,11 +1,15 @@
 //! Times of what readers do, in a browser whose processor is slowed.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser};
 
 use crate::{bench_groups, browser, dist, node, process};
+
+/// The benchmark that has packages of its own: what our page is compared with.
+const PEERS: &str = "peers";
 
 /// `cargo xtask bench`.
 pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
@@ -20,6 +24,12 @@ pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
         bail!("benchmarks run on Node: {reason:#}");
     }
     node::install_packages()?;
+    if wants_peers(&names) {
+        node::install_peers().context(
+            "what our page is compared with could not be installed by npm \
+             (`cargo xtask bench search` does without it)",
+        )?;
+    }
     let browser = browser::ready()?;
     if names.is_empty() || names.iter().any(|name| name == "map") {
         bench_groups::build()?;
@@ -30,4 +40,23 @@ pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
     command.env("CHROMIUM", browser.program);
     process::run(&mut command)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether the peers are measured: when they are asked for, or nothing in particular is.
+fn wants_peers(names: &[OsString]) -> bool {
+    names.is_empty() || names.iter().any(|name| name.to_string_lossy().contains(PEERS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn peers_are_installed_only_when_they_are_measured() {
+        let wants = |names: &[&str]| {
+            wants_peers(&names.iter().map(|&name| name.into()).collect::<Vec<OsString>>())
+        };
+        assert!(wants(&[]) && wants(&["peers"]) && wants(&["search", "peers.bench"]));
+        assert!(!wants(&["search"]));
+    }
 }

@@ -1,5 +1,5 @@
 //! Node and the packages that `e2e/package.json` names: the optimiser of the wasm, and
-//! what drives a browser in tests.
+//! what drives a browser in tests; and those of `bench/`, which one benchmark needs.
 
 use std::fs;
 use std::path::PathBuf;
@@ -36,19 +36,30 @@ pub(crate) fn check() -> Result<()> {
     }
 }
 
-/// Installs the packages, unless those of the present lock file are installed.
-/// No package's own install script runs.
+/// Installs the packages of `e2e/`.
 pub(crate) fn install_packages() -> Result<()> {
-    let lock = fs::read_to_string(folder().join("package-lock.json"))
-        .context("cannot read e2e/package-lock.json")?;
-    let stamp = folder().join("node_modules/.installed-lock");
+    install("e2e")
+}
+
+/// Installs the packages of `bench/`: what our page is compared with.
+pub(crate) fn install_peers() -> Result<()> {
+    install("bench")
+}
+
+/// Installs a folder's packages, unless those of its present lock file are installed.
+/// No package's own install script runs.
+fn install(folder: &str) -> Result<()> {
+    let path = workspace::path(folder);
+    let lock = fs::read_to_string(path.join("package-lock.json"))
+        .with_context(|| format!("cannot read {folder}/package-lock.json"))?;
+    let stamp = path.join("node_modules/.installed-lock");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    process::timed("Install the Node packages of e2e/", || {
+    process::timed(&format!("Install the Node packages of {folder}/"), || {
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
         let mut command = Command::new(npm);
-        command.current_dir(folder());
+        command.current_dir(&path);
         command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
         process::run(&mut command)?;
         fs::write(&stamp, lock).context("cannot note what is installed")
