@@ -594,3 +594,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await faults(page)).toEqual([]);
   });
 }
+
+test('a row that is followed keeps what is chosen, and so does a sign that is pressed at once after a step', async ({ page, open }) => {
+  await open('#/map?year=1980&kind=student&ties=1');
+  const count = await rows(page).count();
+  await page.locator('.map-table a:visible').first().click();
+  await expect(page.locator('.map-panel')).toBeVisible();
+  await expect(page).toHaveURL(/#\/map\/[^?]+\?year=1980&kind=student&ties=1$/);
+  await page.keyboard.press('Escape');
+  await expect(rows(page)).toHaveCount(count);
+  await page.evaluate(() => {
+    document.getElementById('map-on')!.click();
+    document.querySelector<HTMLElement>('.map-control:not(li[hidden] *)')!.click();
+  });
+  await expect(page.locator('.map-panel')).toBeVisible();
+  await expect(year(page)).toHaveValue('1981');
+  await expect(page).toHaveURL(/\?year=1981&kind=student&ties=1$/);
+});

@@ -114,7 +114,11 @@ impl MapState {
                 timer.clear();
             }
             let pause = Duration::from_millis(300);
-            *timer = set_timeout_with_handle(move || self.note(), pause).ok();
+            let note = move || {
+                self.timer.update_value(|timer| *timer = None);
+                self.note();
+            };
+            *timer = set_timeout_with_handle(note, pause).ok();
         });
     }
 
@@ -126,6 +130,12 @@ impl MapState {
 
     /// Goes to a group, or to the map without one, keeping the state in the address.
     pub(super) fn open(self, group: Option<&str>) {
+        // What waits to be noted would be lost.
+        let waits = self.timer.try_update_value(Option::take).flatten();
+        if let Some(timer) = waits {
+            timer.clear();
+            self.note();
+        }
         let mut route = self.navigation.route.get_untracked();
         route.view = View::List(List::Map, group.map(str::to_owned));
         self.navigation.go(route);

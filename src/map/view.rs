@@ -18,7 +18,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 /// How much each press of a button zooms.
 const STEP: f64 = 1.5;
@@ -138,7 +138,11 @@ fn start(root: &HtmlElement, navigation: Navigation, focus: Focus) {
 }
 
 fn click(event: &Event, state: MapState, selected: Signal<Choice>) {
-    if let Some(at) = number(event, ".map-control", "data-at") {
+    if let Some(id) = group_linked(event) {
+        // The link alone would take back what is chosen.
+        event.prevent_default();
+        state.open(Some(&id));
+    } else if let Some(at) = number(event, ".map-control", "data-at") {
         state.open(picture::groups().get(at).map(|group| group.id.0));
     } else if let Some(column) = number(event, "[data-sort]", "data-sort") {
         table::press(state, column);
@@ -176,6 +180,16 @@ fn change(event: &Event, state: MapState) {
 
 fn id_of(event: &Event) -> String {
     within(event, "[id]").map(|it| it.id()).unwrap_or_default()
+}
+
+/// The group that a link leads to, where it is followed as links usually are.
+fn group_linked(event: &Event) -> Option<String> {
+    let mouse = event.dyn_ref::<MouseEvent>()?;
+    let modified = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
+    let link = within(event, "a[href^=\"#/map/\"]").filter(|_| !modified && mouse.button() == 0)?;
+    let id = link.get_attribute("href")?.strip_prefix("#/map/")?.to_owned();
+    // An address with more in it says itself what is to be shown.
+    (!id.contains('?')).then_some(id)
 }
 
 /// The number in an attribute of what an event was in.
