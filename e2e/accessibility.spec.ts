@@ -15,6 +15,7 @@ const [group = ''] = groupIds();
 const [one] = questions('choose-one') as [Question];
 const [several] = questions('choose-several') as [Question];
 const [order] = questions('order') as [Question];
+const [find] = questions('find-on-map') as [Question];
 
 const check = (page: Page) => page.getByRole('button', { name: 'Check', exact: true }).click();
 const verdict = (page: Page) => page.locator('#quiz-view .verdict-box').getByRole('heading');
@@ -307,16 +308,75 @@ test('nothing moves by itself where less motion is asked for', async ({ page, op
 });
 
 test('what can be pressed is large enough', async ({ page, open }) => {
+  test.slow();
   await page.setViewportSize({ width: 390, height: 800 });
-  for (const hash of ['#/', '#/map', `#/quiz?item=${order.id}`]) {
+  for (const hash of [...VIEWS, `#/read/${first}`, `#/quiz?item=${find.id}`]) {
     await open(hash);
-    const small = await page.locator('button:visible, input:visible, .masthead a:visible, .footer a:visible').evaluateAll((all) =>
+    await expect(shown(page).locator('h1').first()).toBeVisible();
+    const small = await page.locator('button:visible, input:visible, select:visible, summary:visible, .masthead a:visible, .footer a:visible').evaluateAll((all) =>
       all.flatMap((it) => {
         const { width, height } = it.getBoundingClientRect();
-        return width < 24 || height < 24 ? [`${it.outerHTML.slice(0, 80)}: ${width} × ${height}`] : [];
+        // What is read as a part of the text is as high as its line (WCAG 2.2, 2.5.8, inline); what a label
+        // belongs to is pressed by the label too.
+        const target = it.matches('label input') ? it.closest('label')!.getBoundingClientRect() : { width, height };
+        return target.width < 24 || target.height < 24 ? [`${it.outerHTML.slice(0, 80)}: ${width} × ${height}`] : [];
       }),
     );
-    expect(small).toEqual([]);
+    expect(small, hash).toEqual([]);
+  }
+});
+
+test('what has the focus is not hidden behind anything', async ({ page, open, output }) => {
+  test.skip(output !== 'site', 'does not differ by output');
+  test.slow();
+  for (const [width, height] of [[390, 640], [1280, 700]] as const) {
+    await page.setViewportSize({ width, height });
+    for (const hash of [`#/read/${first}`, `#/map/${group}`, '#/search?q=march', '#/timeline']) {
+      await open(hash);
+      await expect(shown(page).locator('h1').first()).toBeAttached();
+      for (let presses = 0; presses < 30; presses += 1) {
+        await page.keyboard.press('Tab');
+        const hidden = await page.evaluate(() => {
+          const it = document.activeElement;
+          if (!it || it === document.body) return null;
+          const seen = [...it.getClientRects()].some(({ left, right, top, bottom }) =>
+            [0.1, 0.5, 0.9].some((part) => {
+              const at = document.elementFromPoint((left + right) / 2, top + (bottom - top) * part);
+              return at && (it.contains(at) || at.contains(it));
+            }),
+          );
+          return seen ? null : it.outerHTML.slice(0, 120);
+        });
+        expect(hidden, `${hash} at ${width} px`).toBeNull();
+      }
+    }
+  }
+});
+
+test('nothing is lost where readers set their own spacing', async ({ page, open, output }) => {
+  test.skip(output !== 'site', 'does not differ by output');
+  test.slow();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await open();
+  // The values of WCAG 2.2, 1.4.12.
+  await page.addStyleTag({
+    content: `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+              p { margin-block-end: 2em !important; }`,
+  });
+  for (const hash of VIEWS) {
+    await page.evaluate((hash) => (location.hash = hash), hash);
+    await expect(shown(page).locator('h1').first()).toBeVisible();
+    const lost = await page.evaluate(() => {
+      const cut = [...document.querySelectorAll('main *, header *, footer *')].filter((it) => {
+        if (!(it instanceof HTMLElement) || !it.checkVisibility() || !it.textContent || it.closest('.spoken, .wide, .skip')) return false;
+        const { overflowX, overflowY } = getComputedStyle(it);
+        const clips = (value: string) => value === 'hidden' || value === 'clip';
+        return (clips(overflowX) && it.scrollWidth > it.clientWidth + 1) || (clips(overflowY) && it.scrollHeight > it.clientHeight + 1);
+      });
+      const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
+      return [...(wide ? ['scrolls sideways'] : []), ...cut.map((it) => it.outerHTML.slice(0, 100))];
+    });
+    expect(lost, hash).toEqual([]);
   }
 });
 

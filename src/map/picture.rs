@@ -264,7 +264,7 @@ impl Picture {
         if let Ok(observer) = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()) {
             observer.observe(&frame);
         }
-        // The map stays mounted for as long as the page lives.
+        // The map stays for as long as the page lives, and what is watched in an item goes with it.
         measure.forget();
         let spread_for = StoredValue::new((0.0, 0.0, Vec::new()));
         effect(move || {

@@ -41,7 +41,16 @@ pub(super) fn FindInput(
             owner.with(|| start(&element, navigation, draft, result));
         }
     });
-    view! { <div class="map-find" id=super::FIRST_OPTION tabindex="-1" node_ref=root></div> }
+    view! {
+        <div
+            class="map-find"
+            id=super::FIRST_OPTION
+            role="group"
+            aria-label=messages().on_map.find
+            tabindex="-1"
+            node_ref=root
+        ></div>
+    }
 }
 
 fn start(
