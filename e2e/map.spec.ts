@@ -23,6 +23,7 @@ async function panel(page: Page, group: string): Promise<Locator> {
 
 /** Presses Tab from the page's heading until a control of the map has the focus. */
 async function tabToMap(page: Page) {
+  await expect(controls(page).first()).toBeVisible();
   await shown(page).getByRole('heading', { level: 1 }).focus();
   await page.keyboard.press('Tab');
   await expect(page.locator('.map-control:focus')).toHaveCount(1);
@@ -597,6 +598,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('a row that is followed keeps what is chosen, and so does a sign that is pressed at once after a step', async ({ page, open }) => {
   await open('#/map?year=1980&kind=student&ties=1');
+  // The map comes in a chunk of its own.
+  await expect(rows(page).first()).toBeVisible();
   const count = await rows(page).count();
   await page.locator('.map-table a:visible').first().click();
   await expect(page.locator('.map-panel')).toBeVisible();
