@@ -614,3 +614,13 @@ test('a row that is followed keeps what is chosen, and so does a sign that is pr
   await expect(year(page)).toHaveValue('1981');
   await expect(page).toHaveURL(/\?year=1981&kind=student&ties=1$/);
 });
+
+test('a group that an account speaks of opens beside the account, not in its place', async ({ page, open }) => {
+  const speaks = groupIds().map((id) => `[id="/map/${id}"] a.ref-entity[href^="#/map/"]`).join(', ');
+  await open('#/map');
+  const id = await page.locator(speaks).first().evaluate((it) => it.closest('[id^="/map/"]')!.id);
+  await open(`#${id}`);
+  await page.locator('.map-panel a.ref-entity[href^="#/map/"]').first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`#${id}$`));
+});

@@ -2,8 +2,7 @@
 
 use super::choosing::{box_markup, is_ticked, tick};
 use super::state::MapState;
-use super::ties::{Tie, ties_in, together};
-use crate::content::story;
+use super::ties::{Tie, shown, together};
 use crate::i18n::messages;
 use crate::shell::element;
 use crate::shell::events::effect;
@@ -31,15 +30,10 @@ pub(super) fn change(state: MapState) {
 /// Tells the ties, from now on.
 pub(super) fn start(state: MapState) {
     effect(move || {
-        let (on, year) = (state.ties.get(), state.year.get());
+        let on = state.ties.get();
         tick(BOX, on);
-        let chosen = state.filter.with(|filter| {
-            let mut ties = ties_in(story(), year);
-            ties.retain(|tie| filter.chooses(tie.from) && filter.chooses(tie.to));
-            ties
-        });
         if let Some(place) = element(LIST) {
-            place.set_inner_html(&if on { in_words(&chosen) } else { String::new() });
+            place.set_inner_html(&if on { in_words(&shown(state)) } else { String::new() });
         }
     });
 }
@@ -70,6 +64,8 @@ fn in_words(ties: &[Tie]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::story;
+    use crate::map::ties::ties_in;
 
     #[test]
     fn every_tie_is_told_once() {

@@ -37,7 +37,6 @@ mod year;
 pub use group::GroupAccount;
 pub use list::GroupList;
 pub use view::MapView;
-pub(crate) use view::number;
 
 use story::Activity;
 

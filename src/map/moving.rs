@@ -4,12 +4,13 @@
 
 use super::state::MapState;
 use super::viewport::{Place, Viewport};
+use crate::shell::events::{on_element, within};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{AddEventListenerOptions, Element, Event, HtmlElement, PointerEvent, WheelEvent};
+use web_sys::{AddEventListenerOptions, Event, HtmlElement, PointerEvent, WheelEvent};
 
 /// How many pixels of the wheel double the size.
 const DOUBLE: f64 = 300.0;
@@ -36,14 +37,11 @@ pub(super) fn start(frame: &HtmlElement, state: MapState) {
         let factor = if pixels < 0.0 { 1.0 + turned } else { 1.0 / (1.0 + turned) };
         move_by(state, |view| view.zoomed(factor, at));
     };
-    listen(frame, "wheel", wheel);
+    on_wheel(frame, wheel);
     let (pointers, target) = (Rc::clone(&held), frame.clone());
-    listen(frame, "pointerdown", move |event| {
+    on_element(frame, "pointerdown", move |event| {
         let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-        let on_control = event
-            .target()
-            .and_then(|it| it.dyn_into::<Element>().ok())
-            .is_some_and(|it| it.closest("button").is_ok_and(|it| it.is_some()));
+        let on_control = within(event, "button").is_some();
         // A sign is pressed, not dragged; fingers may begin anywhere.
         if event.button() == 0 && !(on_control && event.pointer_type() == "mouse") {
             pointers.borrow_mut().push((event.pointer_id(), place(&target, event)));
@@ -53,7 +51,7 @@ pub(super) fn start(frame: &HtmlElement, state: MapState) {
         }
     });
     let (pointers, target) = (Rc::clone(&held), frame.clone());
-    listen(frame, "pointermove", move |event| {
+    on_element(frame, "pointermove", move |event| {
         let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
         let before = pointers.borrow().clone();
         let now = place(&target, event);
@@ -77,7 +75,7 @@ pub(super) fn start(frame: &HtmlElement, state: MapState) {
     });
     for kind in ["pointerup", "pointercancel", "lostpointercapture"] {
         let pointers = Rc::clone(&held);
-        listen(frame, kind, move |event| {
+        on_element(frame, kind, move |event| {
             if let Some(event) = event.dyn_ref::<PointerEvent>() {
                 pointers.borrow_mut().retain(|it| it.0 != event.pointer_id());
             }
@@ -94,18 +92,19 @@ fn move_by(state: MapState, change: impl FnOnce(Viewport) -> Viewport) {
     }
 }
 
-/// The wheel's listener must be able to keep the browser from zooming the page.
-fn listen(target: &HtmlElement, kind: &str, handler: impl FnMut(Event) + 'static) {
+/// Calls a handler that can keep the browser from zooming the page: browsers take the wheel's for one
+/// that does not, unless they are told.
+fn on_wheel(target: &HtmlElement, handler: impl FnMut(Event) + 'static) {
     let handler: Box<dyn FnMut(Event)> = Box::new(handler);
     let closure = Closure::wrap(handler);
     let options = AddEventListenerOptions::new();
     options.set_passive(false);
     let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
-        kind,
+        "wheel",
         closure.as_ref().unchecked_ref(),
         &options,
     );
-    // The map stays mounted for as long as the page lives.
+    // It lives as long as the page, as those of `shell::events` do.
     closure.forget();
 }
 

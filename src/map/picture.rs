@@ -6,12 +6,12 @@
 use super::moving;
 use super::sign::sign;
 use super::state::MapState;
-use super::ties::ties_in;
+use super::ties;
 use super::typeahead::next_match;
 use super::viewport::{Place, Viewport};
 use crate::content::{POINTS, story};
 use crate::i18n::messages;
-use crate::shell::events::effect;
+use crate::shell::events::{effect, on_element, within};
 use crate::shell::focus_id;
 use crate::widgets::put;
 use geo::Point;
@@ -24,7 +24,7 @@ use std::time::Duration;
 use story::{Activity, Group, RelationKind};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 /// Width of a control, in CSS pixels: what WCAG 2.2 asks for, and a little more.
 const CONTROL: f64 = 26.0;
@@ -34,7 +34,7 @@ const LEFT: f64 = -60.0;
 const SHOWN: f64 = WIDTH - LEFT;
 
 /// How much larger each press of a key or a button draws the map.
-const STEP: f64 = 1.5;
+pub(super) const STEP: f64 = 1.5;
 
 /// How long letters that are typed count as one word.
 const TYPING: Duration = Duration::from_millis(700);
@@ -153,7 +153,7 @@ impl Picture {
         frame: &HtmlElement,
         elements: &Rc<Elements>,
         selected: Signal<Choice>,
-    ) -> Self {
+    ) {
         let picture = Self {
             state,
             used,
@@ -172,18 +172,27 @@ impl Picture {
             let (now, open) = (picture.current.get(), selected.get());
             write_choice(&elements.controls, used.chosen(), now, open);
         });
-        picture
+        on_element(frame, "focusin", move |event| {
+            if let Some(at) = control_of(&event) {
+                picture.focused(at);
+            }
+        });
+        on_element(frame, "keydown", move |event| {
+            if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| picture.press(key)) {
+                event.prevent_default();
+            }
+        });
     }
 
     /// Puts the control with a number into the tab order.
-    pub(crate) fn focused(self, at: usize) {
+    fn focused(self, at: usize) {
         if self.current.get_untracked() != at {
             self.current.set(at);
         }
     }
 
     /// Does what a key on a control asks for; whether it asked for anything.
-    pub(crate) fn press(self, event: &KeyboardEvent) -> bool {
+    fn press(self, event: &KeyboardEvent) -> bool {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return false;
         }
@@ -445,14 +454,12 @@ fn write_places(drawing: &HtmlElement, controls: &[HtmlElement], places: &[Point
 
 /// Draws ties between groups that are shown, or none.
 fn draw_ties(frame: &HtmlElement, state: MapState, places: &[Point]) {
-    let on = state.ties.get();
-    let (year, filter) = (state.year.get(), state.filter.get());
     let mut drawing = String::new();
     let at = |group: &Group<'_>| {
         let at = ids().position(|id| id == group.id.0)?;
-        places.get(at).copied().filter(|_| filter.chooses(group))
+        places.get(at).copied()
     };
-    for tie in ties_in(story(), year).iter().filter(|_| on) {
+    for tie in ties::shown(state) {
         if let (Some(from), Some(to)) = (at(tie.from), at(tie.to)) {
             drawing.push_str("<path class=\"");
             drawing.push_str(tie_class(tie.kind));
@@ -501,6 +508,11 @@ fn write_choice(
             let _ = control.set_attribute(attribute, open);
         }
     }
+}
+
+/// The number of the control that an event was in.
+pub(crate) fn control_of(event: &Event) -> Option<usize> {
+    within(event, ".map-control")?.get_attribute("data-at")?.parse().ok()
 }
 
 /// The id of a group's control.

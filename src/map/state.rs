@@ -72,7 +72,7 @@ impl MapState {
     fn take_up(self, route: &Route) {
         let year = route.query_value("year").and_then(|year| year.parse::<i16>().ok());
         if let Some(year) = year {
-            update(self.year, year.max(story().first_year).min(story().last_year));
+            update(self.year, within_story(year));
         }
         update(self.filter, Filter::of(route));
         update(self.ties, route.query_value("ties").is_some());
@@ -124,8 +124,7 @@ impl MapState {
 
     /// Goes by so many years, within those of the story.
     pub(super) fn step(self, by: i16) {
-        let year = self.year.get_untracked() + by;
-        self.year.set(year.max(story().first_year).min(story().last_year));
+        self.year.set(within_story(self.year.get_untracked() + by));
     }
 
     /// Goes to a group, or to the map without one, keeping the state in the address.
@@ -145,6 +144,11 @@ impl MapState {
     pub(super) fn announce(self, words: String) {
         self.navigation.announce(words);
     }
+}
+
+/// The nearest year of the story.
+pub(super) fn within_story(year: i16) -> i16 {
+    year.clamp(story().first_year, story().last_year)
 }
 
 /// Sets a signal where that changes anything.

@@ -1,5 +1,8 @@
 //! Ties between groups in a year: what lines show, and the same in words.
 
+use super::state::MapState;
+use crate::content::story;
+use leptos::prelude::*;
 use story::{Activity, Group, RelationKind, Story};
 
 /// One group's tie to another.
@@ -11,6 +14,16 @@ pub(super) struct Tie {
     pub(super) kind: RelationKind,
     /// To whom.
     pub(super) to: &'static Group<'static>,
+}
+
+/// The ties that the map shows: in its year, between groups that are chosen; none where lines are off.
+pub(super) fn shown(state: MapState) -> Vec<Tie> {
+    let (on, year) = (state.ties.get(), state.year.get());
+    state.filter.with(|filter| {
+        let mut ties = if on { ties_in(story(), year) } else { Vec::new() };
+        ties.retain(|tie| filter.chooses(tie.from) && filter.chooses(tie.to));
+        ties
+    })
 }
 
 /// The ties between groups of which neither is still to be founded in a year.
@@ -46,7 +59,6 @@ pub(super) fn together(ties: &[Tie]) -> Vec<Vec<Tie>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::story;
 
     #[test]
     fn every_tie_is_shown_in_the_last_year() {

@@ -3,7 +3,7 @@
 //! Its markup is written once, as text, and what happens in it reaches one listener of each kind: that
 //! is a third of what a tree of views with a closure for each control would be to download.
 
-use super::picture::{Choice, Elements, Picture, Use, fit, show_whole, zoom};
+use super::picture::{Choice, Elements, Picture, STEP, Use, control_of, fit, show_whole, zoom};
 use super::state::MapState;
 use super::viewport::DEEPEST;
 use super::{choosing, key, lines, nearby, panel, picture, table, year};
@@ -11,17 +11,14 @@ use crate::content::story;
 use crate::i18n::messages;
 use crate::reader::print::print;
 use crate::route::{List, View};
-use crate::shell::events::{derived, effect, on_element, within};
+use crate::shell::events::{derived, effect, is_for_browser, on_element, within};
 use crate::shell::{Focus, Navigation};
-use crate::widgets::put;
+use crate::widgets::{once_mounted, put};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
-
-/// How much each press of a button zooms.
-const STEP: f64 = 1.5;
 
 /// The map of groups in a year.
 #[component]
@@ -31,18 +28,9 @@ pub fn MapView() -> impl IntoView {
         return ().into_any();
     };
     let root = NodeRef::<Div>::new();
-    let started = StoredValue::new(false);
-    let owner = Owner::current();
-    effect(move || {
-        let Some(element) = root.get() else { return };
-        if !started.get_value() {
-            started.set_value(true);
-            element.set_inner_html(&markup());
-            // What starts here lives as long as the view, not as this effect.
-            if let Some(owner) = &owner {
-                owner.with(|| start(&element, navigation, focus));
-            }
-        }
+    once_mounted(root, move |element| {
+        element.set_inner_html(&markup());
+        start(element, navigation, focus);
     });
     view! { <div class="map" node_ref=root></div> }.into_any()
 }
@@ -97,7 +85,7 @@ fn start(root: &HtmlElement, navigation: Navigation, focus: Focus) {
     let rows = table::start(state);
     let elements = Rc::new(Elements::within(root, rows));
     let Some(frame) = root.query_selector(".map-frame").ok().flatten() else { return };
-    let picture = Picture::start(state, Use::Map, frame.unchecked_ref(), &elements, selected);
+    Picture::start(state, Use::Map, frame.unchecked_ref(), &elements, selected);
     panel::start(selected, navigation);
     let zooms = root.query_selector_all(".map-zoom button").ok();
     effect(move || {
@@ -120,19 +108,10 @@ fn start(root: &HtmlElement, navigation: Navigation, focus: Focus) {
             year::slide(state);
         }
     });
-    on_element(root, "focusin", move |event| {
-        if let Some(at) = number(&event, ".map-control", "data-at") {
-            picture.focused(at);
-        }
-    });
     on_element(root, "keydown", move |event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if within(&event, ".map-panel").is_some() {
-            if key.key() == "Escape" {
-                state.open(None);
-            }
-        } else if within(&event, ".map-controls").is_some() && picture.press(key) {
-            event.prevent_default();
+        let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
+        if escape && within(&event, ".map-panel").is_some() {
+            state.open(None);
         }
     });
 }
@@ -142,9 +121,9 @@ fn click(event: &Event, state: MapState, selected: Signal<Choice>) {
         // The link alone would take back what is chosen.
         event.prevent_default();
         state.open(Some(&id));
-    } else if let Some(at) = number(event, ".map-control", "data-at") {
+    } else if let Some(at) = control_of(event) {
         state.open(picture::groups().get(at).map(|group| group.id.0));
-    } else if let Some(column) = number(event, "[data-sort]", "data-sort") {
+    } else if let Some(column) = column_of(event) {
         table::press(state, column);
     }
     let Some(does) = within(event, "[data-do]").and_then(|it| it.get_attribute("data-do")) else {
@@ -184,15 +163,15 @@ fn id_of(event: &Event) -> String {
 
 /// The group that a link leads to, where it is followed as links usually are.
 fn group_linked(event: &Event) -> Option<String> {
-    let mouse = event.dyn_ref::<MouseEvent>()?;
-    let modified = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
-    let link = within(event, "a[href^=\"#/map/\"]").filter(|_| !modified && mouse.button() == 0)?;
+    event.dyn_ref::<MouseEvent>().filter(|mouse| !is_for_browser(mouse))?;
+    // References in an account open beside it.
+    let link = within(event, "a[href^=\"#/map/\"]:not(.ref-entity)")?;
     let id = link.get_attribute("href")?.strip_prefix("#/map/")?.to_owned();
     // An address with more in it says itself what is to be shown.
     (!id.contains('?')).then_some(id)
 }
 
-/// The number in an attribute of what an event was in.
-pub(crate) fn number(event: &Event, selector: &str, attribute: &str) -> Option<usize> {
-    within(event, selector)?.get_attribute(attribute)?.parse().ok()
+/// The number of the column of the table by which a click sorts.
+fn column_of(event: &Event) -> Option<usize> {
+    within(event, "[data-sort]")?.get_attribute("data-sort")?.parse().ok()
 }

@@ -2,7 +2,7 @@
 //! sentence, and what happened in them.
 
 use super::choosing::input;
-use super::state::MapState;
+use super::state::{MapState, within_story};
 use crate::content::story;
 use crate::i18n::messages;
 use crate::shell::events::{effect, elements, on_window};
@@ -52,7 +52,7 @@ pub(super) fn slide(state: MapState) {
         state.plays.set(false);
         // What happened in a year comes with the evidence, which opening the map alone is not worth.
         want_evidence();
-        state.year.set(year.max(story().first_year).min(story().last_year));
+        state.year.set(within_story(year));
     }
 }
 

@@ -2,18 +2,17 @@
 
 use crate::content::story;
 use crate::i18n::messages;
-use crate::map::number;
-use crate::map::picture::{Elements, Picture, Use, groups, markup};
+use crate::map::picture::{Elements, Picture, Use, control_of, groups, markup};
 use crate::map::state::MapState;
 use crate::shell::Navigation;
 use crate::shell::events::{derived, effect, on_element};
-use crate::widgets::put;
+use crate::widgets::once_mounted;
 use leptos::html::Div;
 use leptos::prelude::*;
 use quiz::{Answer, Grade};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::HtmlElement;
 
 /// The map, on which a group is chosen.
 #[component]
@@ -24,23 +23,15 @@ pub(super) fn FindInput(
     result: Signal<Option<Grade<'static>>>,
 ) -> impl IntoView {
     let root = NodeRef::<Div>::new();
-    let started = StoredValue::new(false);
-    let owner = Owner::current();
-    let navigation = use_context::<Navigation>();
-    effect(move || {
-        let (Some(element), Some(navigation), Some(owner)) = (root.get(), navigation, &owner)
-        else {
-            return;
-        };
-        if !started.get_value() {
-            started.set_value(true);
+    if let Some(navigation) = use_context::<Navigation>() {
+        once_mounted(root, move |element| {
             let mut html = String::new();
             markup(&mut html, Use::Answer);
-            put(&mut html, &["<p class=\"find-chosen\" role=\"status\"></p>"], &[]);
+            html.push_str("<p class=\"find-chosen\" role=\"status\"></p>");
             element.set_inner_html(&html);
-            owner.with(|| start(&element, navigation, draft, result));
-        }
-    });
+            start(element, navigation, draft, result);
+        });
+    }
     view! {
         <div
             class="map-find"
@@ -69,7 +60,7 @@ fn start(
     });
     let elements = Rc::new(Elements::within(root, Vec::new()));
     let Some(frame) = root.query_selector(".map-frame").ok().flatten() else { return };
-    let picture = Picture::start(state, Use::Answer, frame.unchecked_ref(), &elements, chosen);
+    Picture::start(state, Use::Answer, frame.unchecked_ref(), &elements, chosen);
     let status = root.query_selector(".find-chosen").ok().flatten();
     effect(move || {
         let words = chosen
@@ -80,22 +71,9 @@ fn start(
         }
     });
     on_element(root, "click", move |event| {
-        let group =
-            number(&event, ".map-control", "data-at").and_then(|at| groups().get(at).copied());
+        let group = control_of(&event).and_then(|at| groups().get(at).copied());
         if let Some(group) = group.filter(|_| result.with_untracked(Option::is_none)) {
             draft.set(Answer::One(group.id.0.to_owned()));
-        }
-    });
-    on_element(root, "focusin", move |event| {
-        if let Some(at) = number(&event, ".map-control", "data-at") {
-            picture.focused(at);
-        }
-    });
-    on_element(root, "keydown", move |event| {
-        if let Some(key) = event.dyn_ref::<KeyboardEvent>()
-            && picture.press(key)
-        {
-            event.prevent_default();
         }
     });
 }

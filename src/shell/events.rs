@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
     Element, Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
-    IntersectionObserverInit,
+    IntersectionObserverInit, MouseEvent,
 };
 
 /// Calls a handler for every event of this kind that reaches the window, as long as the page lives.
@@ -57,6 +57,15 @@ pub(crate) fn next_frame(run: impl FnOnce() + 'static) {
 pub(crate) fn within(event: &Event, selector: &str) -> Option<HtmlElement> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     element.closest(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// Whether a click asks for a new tab, a window or a download, and so is the browser's.
+pub(crate) fn is_for_browser(event: &MouseEvent) -> bool {
+    event.button() != 0
+        || event.ctrl_key()
+        || event.meta_key()
+        || event.shift_key()
+        || event.alt_key()
 }
 
 /// All elements that match.

@@ -1,7 +1,7 @@
 //! Moving between addresses: history, focus, scroll, title, announcement.
 
 use super::document;
-use super::events::{next_frame, on_window};
+use super::events::{is_for_browser, next_frame, on_window};
 use crate::content::story;
 use crate::i18n::messages;
 use crate::route::{List, Route, View};
@@ -132,9 +132,7 @@ impl Navigation {
     /// Follows links to our own addresses without the browser's jump, which would find the target
     /// still hidden.
     fn follow_link(self, event: &web_sys::MouseEvent) {
-        let plain = event.button() == 0
-            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-        if !plain || event.default_prevented() {
+        if is_for_browser(event) || event.default_prevented() {
             return;
         }
         let Some(link) = link_of(event) else { return };

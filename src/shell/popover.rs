@@ -5,7 +5,7 @@
 
 use super::Navigation;
 use super::document::{element, entry_of, focus_id, route_of, want_evidence};
-use super::events::{effect, on_window, within};
+use super::events::{effect, is_for_browser, on_window, within};
 use crate::i18n::messages;
 use crate::route::{List, View};
 use leptos::ev::MouseEvent;
@@ -49,9 +49,8 @@ pub(super) fn start(navigation: Navigation) {
             opener.with_value(|opener| opener.as_ref().map(HtmlElement::focus));
             return;
         }
-        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
         let link = within(&event, ".ref-claim, .ref-term, .ref-entity");
-        let Some(link) = link.filter(|_| !modified) else { return };
+        let Some(link) = link.filter(|_| !is_for_browser(&event)) else { return };
         if show(&link) {
             event.prevent_default();
         } else if has_no_entry_yet(&link) && !link.has_attribute(WAITING) {

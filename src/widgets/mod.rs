@@ -2,6 +2,7 @@
 
 mod dates;
 mod markup;
+mod once;
 mod prose;
 mod sorted;
 
@@ -9,4 +10,5 @@ pub use dates::DateText;
 pub use prose::{Prose, Runs, address_of, reference};
 
 pub(crate) use markup::put;
+pub(crate) use once::once_mounted;
 pub(crate) use sorted::sorted_by;

@@ -11,6 +11,9 @@ use crate::{bench_groups, browser, dist, node, process};
 /// The benchmark that has packages of its own: what our page is compared with.
 const PEERS: &str = "peers";
 
+/// The benchmark that needs stories of its own: of ever more groups.
+const MAP: &str = "map";
+
 /// `cargo xtask bench`.
 pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
     let mut names = Vec::new();
@@ -24,14 +27,14 @@ pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
         bail!("benchmarks run on Node: {reason:#}");
     }
     node::install_packages()?;
-    if wants_peers(&names) {
+    if wants(&names, PEERS) {
         node::install_peers().context(
             "what our page is compared with could not be installed by npm \
              (`cargo xtask bench search` does without it)",
         )?;
     }
     let browser = browser::ready()?;
-    if names.is_empty() || names.iter().any(|name| name == "map") {
+    if wants(&names, MAP) {
         bench_groups::build()?;
     }
     dist::build()?;
@@ -42,9 +45,10 @@ pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Whether the peers are measured: when they are asked for, or nothing in particular is.
-fn wants_peers(names: &[OsString]) -> bool {
-    names.is_empty() || names.iter().any(|name| name.to_string_lossy().contains(PEERS))
+/// Whether a benchmark runs: when it is asked for, or nothing in particular is. Playwright takes a name
+/// for a part of a file's.
+fn wants(names: &[OsString], what: &str) -> bool {
+    names.is_empty() || names.iter().any(|name| name.to_string_lossy().contains(what))
 }
 
 #[cfg(test)]
@@ -54,7 +58,8 @@ mod tests {
     #[test]
     fn peers_are_installed_only_when_they_are_measured() {
         let wants = |names: &[&str]| {
-            wants_peers(&names.iter().map(|&name| name.into()).collect::<Vec<OsString>>())
+            let names: Vec<OsString> = names.iter().map(|&name| name.into()).collect();
+            super::wants(&names, PEERS)
         };
         assert!(wants(&[]) && wants(&["peers"]) && wants(&["search", "peers.bench"]));
         assert!(!wants(&["search"]));

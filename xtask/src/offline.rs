@@ -22,8 +22,8 @@ const FILE: &str = "sw.js";
 /// Registers the worker, and offers a newer edition when there is one.
 ///
 /// Only where a server serves the page. Another tab may have brought the newer edition in already;
-/// then loading the page is all that is left to do. Who wants to save data is not made to download what has not
-/// been asked for.
+/// then loading the page is all that is left to do. Who wants to save data is not made to download
+/// what has not been asked for.
 pub(crate) const REGISTER: &str = r#"<script type="module">
 const {serviceWorker,connection}=navigator;
 if(serviceWorker&&!connection?.saveData&&location.protocol.startsWith("http")){
