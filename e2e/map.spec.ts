@@ -529,7 +529,7 @@ test('lines between groups are drawn and told, only once both are there', async 
   await box(page, 'Lines between groups').focus();
   await page.keyboard.press('Space');
   await expect(page).toHaveURL(/ties=1/);
-  const lines = () => page.locator('.map-land .ties path').count();
+  const lines = () => page.locator('.map-land .tie-lines path').count();
   const told = () => page.locator('#map-tie-list a').count();
   const early = await lines();
   expect(await told()).toBe(early);
@@ -538,10 +538,13 @@ test('lines between groups are drawn and told, only once both are there', async 
   await expect.poll(lines).toBeGreaterThan(early);
   expect(await told()).toBe(await lines());
   await expect(page.locator('#map-tie-list')).toContainText('A founder of');
+  // Kinds of ties differ by more than their colour.
+  await expect(page.locator('.map-land .tie.founder').first()).toHaveCSS('stroke-dasharray', 'none');
+  await expect(page.locator('.map-land .tie.heir').first()).not.toHaveCSS('stroke-dasharray', 'none');
   await page.locator('#map-tie-list a').first().click();
   await expect(page.locator('.map-panel')).toBeVisible();
   await box(page, 'Lines between groups').uncheck();
-  await expect(page.locator('.map-land .ties path')).toHaveCount(0);
+  await expect(page.locator('.map-land .tie-lines path')).toHaveCount(0);
 });
 
 test('groups near a town or a state, without asking where the reader is', async ({ page, open, context }) => {

@@ -88,7 +88,7 @@ pub(crate) fn markup(out: &mut String, used: Use) {
             "<div class=\"map-frame\" dir=\"ltr\"><div class=\"map-canvas\"><svg class=\"map-land\" viewBox=\"",
             "\" aria-hidden=\"true\" focusable=\"false\"><path class=\"land\" d=\"",
             "\"/><path class=\"borders\" d=\"",
-            "\"/><g class=\"ties\"></g><path class=\"leader\"/></svg>\
+            "\"/><g class=\"tie-lines\"></g><path class=\"leader\"/></svg>\
              <ul class=\"map-controls\" aria-label=\"",
             "\">",
         ],
@@ -468,7 +468,7 @@ fn draw_ties(frame: &HtmlElement, state: MapState, places: &[Point]) {
             drawing.push_str("\"/>");
         }
     }
-    if let Ok(Some(place)) = frame.query_selector(".ties") {
+    if let Ok(Some(place)) = frame.query_selector(".tie-lines") {
         place.set_inner_html(&drawing);
     }
 }
