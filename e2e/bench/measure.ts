@@ -10,34 +10,62 @@ export async function slow(page: Page, rate: number) {
   await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
+/** What an event costs the page's main thread, in milliseconds. */
+export interface Cost {
+  /** In all, until it has been painted. */
+  total: number;
+  /** The longest task in it: for so long nothing else can happen. */
+  longest: number;
+}
+
 /**
- * Milliseconds for which each event keeps the page's main thread busy, until it has been painted, beyond
- * what frames in which nothing happens take. `act` runs in the page, once for each of `inputs`.
+ * What each event costs until it has been painted, beyond what frames in which nothing happens take.
+ * `act` runs in the page, once for each of `inputs`.
  */
-export async function busy(page: Page, inputs: unknown[], act: string): Promise<number[]> {
+export async function busy(page: Page, inputs: unknown[], act: string): Promise<Cost[]> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const spent = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.find((it) => it.name === 'TaskDuration')!.value * 1000;
-  };
-  const once = async (act: string, input: unknown) => {
-    const before = await spent();
+  const once = async (act: string, input: unknown): Promise<Cost> => {
+    const events: TraceEvent[] = [];
+    const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]));
+    session.on('Tracing.dataCollected', collect);
+    await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel', 'blink.user_timing', '__metadata'] } });
     await page.evaluate(
       async ([act, input]) => {
+        performance.mark('act');
         new Function('input', act as string)(input);
-        for (let frames = 0; frames < 3; frames += 1) await new Promise((done) => requestAnimationFrame(done));
+        for (let frames = 0; frames < 4; frames += 1) await new Promise((done) => requestAnimationFrame(done));
       },
       [act, input] as const,
     );
-    return (await spent()) - before;
+    const complete = new Promise<void>((done) => session.once('Tracing.tracingComplete', () => done()));
+    await session.send('Tracing.end');
+    await complete;
+    session.off('Tracing.dataCollected', collect);
+    const mark = events.find((it) => it.name === 'act')!;
+    const tasks = events
+      .filter((it) => it.name === 'ThreadControllerImpl::RunTask' && it.pid === mark.pid && it.tid === mark.tid)
+      .filter((it) => it.ts + it.dur >= mark.ts)
+      .map((it) => it.dur / 1000);
+    return { total: tasks.reduce((sum, it) => sum + it, 0), longest: Math.max(...tasks) };
   };
   const idle = [];
-  for (let times = 0; times < 9; times += 1) idle.push(await once('', null));
-  const times = [];
-  for (const input of inputs) times.push(Math.max(0, (await once(act, input)) - median(idle)));
+  for (let times = 0; times < 9; times += 1) idle.push((await once('', null)).total);
+  const costs = [];
+  for (const input of inputs) {
+    const { total, longest } = await once(act, input);
+    costs.push({ total: Math.max(0, total - median(idle)), longest });
+  }
   await session.detach();
-  return times;
+  return costs;
+}
+
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  /** Microseconds. */
+  ts: number;
+  dur: number;
 }
 
 /** The middle of some numbers. */

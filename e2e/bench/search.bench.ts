@@ -18,15 +18,16 @@ test('a key in the search', async ({ page, open }) => {
     await slow(page, rate);
     for (const query of QUERIES) {
       const typed = [...query].map((_, at) => query.slice(0, at + 1));
-      const times = await busy(
+      const costs = await busy(
         page,
         typed,
         `const field = document.getElementById('search-field');
          field.value = input;
          field.dispatchEvent(new InputEvent('input', { bubbles: true }));`,
       );
-      rows.push([`${rate}×`, query, median(times), Math.max(...times), `${Math.round((Math.max(...times) / BUDGET) * 100)} %`]);
+      const [totals, longest] = [costs.map((it) => it.total), costs.map((it) => it.longest)];
+      rows.push([`${rate}×`, query, median(totals), Math.max(...totals), median(longest), `${Math.round((median(longest) / BUDGET) * 100)} %`]);
     }
   }
-  table('A key in the search: milliseconds of the main thread until what was found is painted', ['slowed', 'query', 'median', 'worst', `worst of ${BUDGET} ms`], rows);
+  table('A key in the search: milliseconds of the main thread until what was found is painted', ['slowed', 'query', 'median', 'worst', 'longest task', `of ${BUDGET} ms`], rows);
 });

@@ -42,6 +42,8 @@ pub struct MapMessages {
     pub whole: &'static str,
     /// Zooms to the groups that are chosen, or the one that is open.
     pub fit: &'static str,
+    /// Names groups that are drawn as one: how many, how many of them were active, the town of one.
+    pub crowd: fn(usize, usize, &str) -> String,
     /// Says how large the map is drawn, in percent.
     pub zoomed: fn(u32) -> String,
     /// How to move the map by mouse and touch.
@@ -105,6 +107,9 @@ pub(super) const ENGLISH: MapMessages = MapMessages {
     farther: "Farther",
     whole: "Whole map",
     fit: "Fit",
+    crowd: |count, active, town| {
+        format!("{count} groups around {town}, {active} of them active. Press to draw them nearer.")
+    },
     zoomed: |percent| format!("Map at {percent} percent."),
     moving: "Ctrl and the wheel, two fingers, or the keys + and − make the map larger and smaller; drag it \
              when it is larger. Letters lead to a group or its town.",

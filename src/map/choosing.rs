@@ -1,9 +1,8 @@
 //! Choosing groups: by kind, by state, by what they were.
 
 use super::filter::Filter;
-use super::picture::groups;
 use super::state::MapState;
-use crate::content::STATES;
+use crate::content::{STATES, story};
 use crate::i18n::messages;
 use crate::shell::events::effect;
 use crate::shell::{element, write};
@@ -30,14 +29,14 @@ pub(super) fn markup(out: &mut String) {
     let option = ["<option value=\"", "\">", "</option>"];
     put(out, &start, &[t.kind, KIND, t.any_kind]);
     for kind in GroupKind::ALL {
-        if groups().iter().any(|group| group.kind == kind) {
+        if story().groups.iter().any(|group| group.kind == kind) {
             put(out, &option, &[kind.slug(), (messages().group_kind)(kind)]);
         }
     }
     out.push_str("</select></label>");
     put(out, &start, &[t.state, REGION, t.any_state]);
     for (code, name, _) in STATES {
-        if groups().iter().any(|group| group.region == *code) {
+        if story().groups.iter().any(|group| group.region == *code) {
             put(out, &option, &[code, name]);
         }
     }
@@ -87,7 +86,7 @@ pub(super) fn start(state: MapState) {
             set_value(REGION, &filter.region);
             tick(FOUNDERS, filter.founders);
             tick(PEOPLE, filter.people);
-            let all = groups();
+            let all = &story().groups;
             let chosen = all.iter().filter(|group| filter.chooses(group)).count();
             write(STATUS, &(messages().on_map.chosen)(chosen, all.len()));
         });

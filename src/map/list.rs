@@ -4,12 +4,24 @@ use super::group::GroupAccount;
 use crate::content::story;
 use crate::i18n::messages;
 use leptos::prelude::*;
+use story::Group;
+
+/// So many groups stand in one list: one that is out of the window is not laid out.
+const TOGETHER: usize = 60;
 
 /// All groups by date of founding, with their accounts.
 #[component]
 pub fn GroupList() -> impl IntoView {
-    let entries = story()
-        .groups
+    let groups: Vec<_> = story().groups.iter().collect();
+    let lists = groups.chunks(TOGETHER).map(list).collect_view();
+    view! {
+        <h2 id="all-groups">{messages().all_groups}</h2>
+        {lists}
+    }
+}
+
+fn list(groups: &[&'static Group<'static>]) -> impl IntoView + use<> {
+    let entries = groups
         .iter()
         .map(|group| {
             view! {
@@ -22,8 +34,5 @@ pub fn GroupList() -> impl IntoView {
             }
         })
         .collect_view();
-    view! {
-        <h2 id="all-groups">{messages().all_groups}</h2>
-        <ol class="groups">{entries}</ol>
-    }
+    view! { <ol class="groups">{entries}</ol> }
 }

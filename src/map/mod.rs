@@ -5,7 +5,8 @@
 //! | `list`, `group`, `sign`, `key` | groups in the page, and the signs of their kinds |
 //! | `view` | the map as a whole |
 //! | `state` | what it shows, and its address |
-//! | `picture` | the drawing: signs, moving among them, crowds, zoom |
+//! | `picture` | the drawing: outlines, lines, moving among signs, zoom |
+//! | `layout`, `controls` | where signs stand, crowds of them, and what is written on them |
 //! | `viewport`, `moving` | which part is shown, and moving it by hand |
 //! | `year` | the year, playing, what happened in it |
 //! | `filter`, `choosing` | which groups are chosen, and the controls |
@@ -15,9 +16,11 @@
 //! | `typeahead` | finding a group by its letters |
 
 mod choosing;
+mod controls;
 mod filter;
 mod group;
 mod key;
+mod layout;
 mod lines;
 mod list;
 mod moving;

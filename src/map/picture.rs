@@ -1,8 +1,7 @@
 //! The drawing: outlines, a control for each group, and moving among them.
-//!
-//! Controls are made once and found once. What changes is written to those that it changes, so that a
-//! step of the year costs a few attributes and no more, however many groups there are.
 
+use super::controls::{Controls, Moment};
+use super::layout::{LEFT, Layout, SHOWN, part_of};
 use super::moving;
 use super::sign::sign;
 use super::state::MapState;
@@ -11,27 +10,20 @@ use super::typeahead::next_match;
 use super::viewport::{Place, Viewport};
 use crate::content::{POINTS, story};
 use crate::i18n::messages;
-use crate::shell::events::{effect, on_element, within};
+use crate::shell::events::{effect, next_frame, on_element, within};
 use crate::shell::focus_id;
 use crate::widgets::put;
 use geo::Point;
 use geo::neighbours::{Direction, nearest};
-use geo::outline::{HEIGHT, WIDTH, border_path, land_path};
-use geo::spread::{Frame, spread};
+use geo::outline::{HEIGHT, border_path, land_path};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 use story::{Activity, Group, RelationKind};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
-
-/// Width of a control, in CSS pixels: what WCAG 2.2 asks for, and a little more.
-const CONTROL: f64 = 26.0;
-
-/// The part of the drawing that is shown: from left of the westernmost island, in drawing units.
-const LEFT: f64 = -60.0;
-const SHOWN: f64 = WIDTH - LEFT;
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 /// How much larger each press of a key or a button draws the map.
 pub(super) const STEP: f64 = 1.5;
@@ -42,14 +34,16 @@ const TYPING: Duration = Duration::from_millis(700);
 /// A group, or none.
 pub(crate) type Choice = Option<&'static Group<'static>>;
 
-/// The ids of the group of each control, in their order.
-fn ids() -> impl Iterator<Item = &'static str> {
-    POINTS.iter().map(|(id, _)| *id)
+/// The groups that lie on the drawing, in the order of the controls, with their numbers in the story.
+fn on_drawing() -> impl Iterator<Item = (usize, &'static Group<'static>)> {
+    let mut points = POINTS.iter().peekable();
+    let mut lies = move |group: &Group<'_>| points.next_if(|(id, _)| *id == group.id.0).is_some();
+    story().groups.iter().enumerate().filter(move |(_, group)| lies(group))
 }
 
-/// All groups, in the order of the controls: a test of `content` holds it to be that of the story.
+/// The groups that lie on the drawing, in the order of the controls.
 pub(crate) fn groups() -> Vec<&'static Group<'static>> {
-    story().groups.iter().collect()
+    on_drawing().map(|(_, group)| group).collect()
 }
 
 /// Where a drawing stands, which makes its controls different ones.
@@ -71,11 +65,24 @@ impl Use {
     }
 
     /// The attribute that says which control is chosen.
-    fn chosen(self) -> &'static str {
+    pub(super) fn chosen(self) -> &'static str {
         match self {
             Self::Map => "aria-expanded",
             Self::Answer => "aria-pressed",
         }
+    }
+
+    /// The state that a group is drawn in: as an answer it is whatever it was when it was there.
+    pub(super) fn activity(self, group: &Group<'_>, year: i16) -> Activity {
+        match self {
+            Self::Map => group.activity(year),
+            Self::Answer => Activity::Active,
+        }
+    }
+
+    /// What is said of that state.
+    pub(super) fn tells(self, activity: Activity) -> Option<&'static str> {
+        (self == Self::Map).then(|| (messages().activity)(activity))
     }
 }
 
@@ -94,7 +101,7 @@ pub(crate) fn markup(out: &mut String, used: Use) {
         ],
         &[&view_box, &land_path(), &border_path(), messages().map_label],
     );
-    for (at, group) in groups().into_iter().enumerate() {
+    for (at, (number, group)) in on_drawing().enumerate() {
         let id = control_id(used, group.id.0);
         let start = [
             "<li><button type=\"button\" class=\"map-control\" id=\"",
@@ -109,36 +116,16 @@ pub(crate) fn markup(out: &mut String, used: Use) {
             "</span><span class=\"map-label\" aria-hidden=\"true\">",
             "</span></button></li>",
         ];
-        put(out, &end, &[&(at + 1).to_string(), group.short]);
+        put(out, &end, &[&(number + 1).to_string(), group.short]);
     }
     out.push_str("</ul></div></div>");
-}
-
-/// The elements of groups, in their order.
-pub(crate) struct Elements {
-    /// Controls on the map.
-    pub(crate) controls: Vec<HtmlElement>,
-    /// Rows of the table beside it, if there is one.
-    pub(crate) rows: Vec<Element>,
-}
-
-impl Elements {
-    /// The elements within a place, with the rows of a table.
-    pub(crate) fn within(root: &HtmlElement, rows: Vec<Element>) -> Self {
-        let found = root.query_selector_all(".map-control").ok();
-        let controls = found.map_or_else(Vec::new, |found| {
-            (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
-        });
-        Self { controls, rows }
-    }
 }
 
 /// What the drawing keeps besides its state.
 #[derive(Clone, Copy)]
 pub(crate) struct Picture {
     state: MapState,
-    used: Use,
-    places: RwSignal<Vec<Point>>,
+    layout: RwSignal<Layout>,
     /// Which control is in the tab order.
     current: RwSignal<usize>,
     typed: StoredValue<String>,
@@ -147,41 +134,88 @@ pub(crate) struct Picture {
 
 impl Picture {
     /// Draws in a frame what the state says, from now on.
-    pub(crate) fn start(
-        state: MapState,
-        used: Use,
-        frame: &HtmlElement,
-        elements: &Rc<Elements>,
-        selected: Signal<Choice>,
-    ) {
+    pub(crate) fn start(state: MapState, used: Use, frame: &HtmlElement, selected: Signal<Choice>) {
+        let Some(controls) = Controls::within(frame, used, groups()) else { return };
+        let controls = Rc::new(RefCell::new(controls));
         let picture = Self {
             state,
-            used,
-            places: RwSignal::new(POINTS.iter().map(|(_, at)| *at).collect()),
+            layout: RwSignal::new(Layout::default()),
             current: RwSignal::new(0),
             typed: StoredValue::new(String::new()),
             timer: StoredValue::new(None),
         };
         moving::start(frame, state);
         picture.follow_frame(frame.clone());
-        picture.follow_state(frame, elements);
+        effect(move || picture.make_current(selected.get()));
         let drawing = frame.clone();
-        effect(move || draw_ties(&drawing, state, &picture.places.get()));
-        let elements = Rc::clone(elements);
+        effect(move || picture.layout.with(|layout| draw_leaders(&drawing, layout)));
+        let drawing = frame.clone();
+        effect(move || picture.layout.with(|layout| draw_ties(&drawing, state, layout)));
+        let to_draw = Rc::clone(&controls);
         effect(move || {
-            let (now, open) = (picture.current.get(), selected.get());
-            write_choice(&elements.controls, used.chosen(), now, open);
+            let (current, year, view) =
+                (picture.current.get(), state.year.get(), state.viewport.get());
+            let selected = selected.get();
+            picture.layout.with(|layout| {
+                let drawn = layout.drawn(current, view);
+                let moment = Moment { layout, drawn, current, selected, year };
+                to_draw.borrow_mut().draw(moment);
+            });
         });
         on_element(frame, "focusin", move |event| {
             if let Some(at) = control_of(&event) {
                 picture.focused(at);
             }
         });
-        on_element(frame, "keydown", move |event| {
-            if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| picture.press(key)) {
-                event.prevent_default();
+        on_element(frame, "click", move |event| {
+            // A crowd is brought nearer; what it does otherwise is for a group alone.
+            if control_of(&event).is_some_and(|at| picture.part(at)) {
+                event.stop_propagation();
             }
         });
+        on_element(frame, "keydown", move |event| {
+            let to = event.dyn_ref::<KeyboardEvent>().and_then(|key| picture.press(key));
+            let Some(to) = to else { return };
+            event.prevent_default();
+            if let Some((id, _)) = to.and_then(|to| POINTS.get(to)) {
+                let id = control_id(used, id);
+                // What was out of view stands in the page when the move has been drawn.
+                if to.is_some_and(|to| controls.borrow().is_drawn(to)) {
+                    focus_id(&id);
+                } else {
+                    next_frame(move || focus_id(&id));
+                }
+            }
+        });
+    }
+
+    /// Puts a group that is open into the tab order, where its panel gives the focus back.
+    fn make_current(self, selected: Choice) {
+        let at = selected.and_then(|group| POINTS.iter().position(|(id, _)| *id == group.id.0));
+        if let Some(at) =
+            at.filter(|at| self.layout.with_untracked(|it| it.crowd(*at).contains(at)))
+        {
+            self.focused(at);
+        }
+    }
+
+    /// Draws the groups nearer that are drawn as one with a group; whether there are any.
+    fn part(self, at: usize) -> bool {
+        let crowd = self.layout.with_untracked(|layout| layout.crowd(at).to_vec());
+        if crowd.len() < 2 {
+            return false;
+        }
+        let place = |at: usize| POINTS.get(at).map(|(_, point)| part_of(*point));
+        let places: Vec<Place> = crowd.into_iter().filter_map(place).collect();
+        let now = self.state.viewport.get_untracked();
+        let all = Viewport::around(&places);
+        // A town is no larger on a map of its state.
+        let least = now.scale * STEP;
+        show(
+            self.state,
+            if all.scale < least { all.zoomed(least / all.scale, (0.5, 0.5)) } else { all },
+        );
+        true
     }
 
     /// Puts the control with a number into the tab order.
@@ -191,44 +225,47 @@ impl Picture {
         }
     }
 
-    /// Does what a key on a control asks for; whether it asked for anything.
-    fn press(self, event: &KeyboardEvent) -> bool {
+    /// Does what a key on a control asks for: if it asked for anything, and to which control the
+    /// focus goes, if to any.
+    fn press(self, event: &KeyboardEvent) -> Option<Option<usize>> {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return false;
+            return None;
         }
         let from = self.current.get_untracked();
-        let shown = shown(self.state);
-        let step = |direction| neighbour(&self.places.get_untracked(), &shown, from, direction);
+        let stops = self.layout.with_untracked(|layout| layout.stops(from));
+        let step = |direction| {
+            self.layout.with_untracked(|layout| neighbour(&layout.places, &stops, from, direction))
+        };
         let key = event.key();
         let to = match key.as_str() {
             "ArrowLeft" => step(Direction::Left),
             "ArrowRight" => step(Direction::Right),
             "ArrowUp" => step(Direction::Up),
             "ArrowDown" => step(Direction::Down),
-            "Home" => shown.first().copied(),
-            "End" => shown.last().copied(),
-            "+" | "=" => return self.zoom_at(STEP, from),
-            "-" | "\u{2212}" => return self.zoom_at(1.0 / STEP, from),
+            "Home" => stops.first().copied(),
+            "End" => stops.last().copied(),
+            "+" | "=" => self.zoom_at(STEP, from),
+            "-" | "\u{2212}" => self.zoom_at(1.0 / STEP, from),
             "0" => {
                 show_whole(self.state);
-                return true;
+                None
             }
             letter if letter.chars().count() == 1 && letter != " " => {
                 self.remember(letter);
-                self.typed.with_value(|typed| by_letters(&shown, from, typed))
+                self.typed.with_value(|typed| by_letters(&shown(self.state), from, typed))
             }
-            _ => return false,
+            _ => return None,
         };
-        if let Some((at, (id, _))) = to.and_then(|at| Some((at, POINTS.get(at)?))) {
-            self.bring_into_view(at);
-            focus_id(&control_id(self.used, id));
+        if let Some(to) = to {
+            self.bring_into_view(to);
+            self.focused(to);
         }
-        true
+        Some(to)
     }
 
-    fn zoom_at(self, factor: f64, at: usize) -> bool {
+    fn zoom_at(self, factor: f64, at: usize) -> Option<usize> {
         zoom(self.state, factor, Some(self.center_of(at)));
-        true
+        None
     }
 
     /// Adds a letter to those that were typed just before.
@@ -244,8 +281,8 @@ impl Picture {
     }
 
     fn center_of(self, at: usize) -> Place {
-        let part = |places: &Vec<Point>| places.get(at).map_or((0.5, 0.5), |at| part_of(*at));
-        self.places.with_untracked(part)
+        let part = |layout: &Layout| layout.places.get(at).map_or((0.5, 0.5), |at| part_of(*at));
+        self.layout.with_untracked(part)
     }
 
     fn bring_into_view(self, at: usize) {
@@ -260,7 +297,8 @@ impl Picture {
     /// Follows the frame's width and what part of the map is shown: a control has the same size at
     /// every width and zoom, so on a small map it covers more land, and crowds are spread anew.
     fn follow_frame(self, frame: HtmlElement) {
-        let width = RwSignal::new(0.0_f64);
+        // Until it is known, that of a laptop.
+        let width = RwSignal::new(800.0_f64);
         let watched = frame.clone();
         let measure: Box<dyn FnMut()> = Box::new(move || {
             let now = f64::from(watched.client_width());
@@ -275,7 +313,7 @@ impl Picture {
         }
         // The map stays for as long as the page lives, and what is watched in an item goes with it.
         measure.forget();
-        let spread_for = StoredValue::new((0.0, 0.0, Vec::new()));
+        let laid_out = StoredValue::new((0.0, 0.0, Vec::new()));
         effect(move || {
             let (width, view) = (width.get(), self.state.viewport.get());
             self.state.filter.track();
@@ -285,75 +323,15 @@ impl Picture {
             }
             let _ = frame.toggle_attribute_with_force("data-zoomed", view.scale > 1.0);
             let now = (width, view.scale, shown(self.state));
-            // Moving alone spreads nothing.
-            if width > 0.0 && spread_for.with_value(|before| *before != now) {
-                let mut places: Vec<Point> = POINTS.iter().map(|(_, at)| *at).collect();
-                let at = |at: &usize| places.get(*at).copied();
-                let anchors: Vec<Point> = now.2.iter().filter_map(at).collect();
-                let frame = Frame { left: LEFT, top: 0.0, right: WIDTH, bottom: HEIGHT };
-                let radius = CONTROL / 2.0 * SHOWN / (width * view.scale);
-                // Where they can't all have room, they overlap until the map is larger.
-                if frame.has_room(anchors.len(), radius) {
-                    for (at, found) in now.2.iter().zip(spread(&anchors, radius, Some(frame))) {
-                        if let Some(place) = places.get_mut(*at) {
-                            *place = found;
-                        }
-                    }
+            // Moving alone changes no place.
+            if laid_out.with_value(|before| *before != now) {
+                let anchors: Vec<Point> = POINTS.iter().map(|(_, at)| *at).collect();
+                let layout = Layout::of(&anchors, &now.2, width, view.scale);
+                if !now.2.contains(&self.current.get_untracked()) {
+                    self.focused(now.2.first().copied().unwrap_or(0));
                 }
-                spread_for.set_value(now);
-                self.places.set(places);
-            }
-        });
-    }
-
-    /// Writes what changes to the controls and rows that it changes.
-    fn follow_state(self, frame: &HtmlElement, elements: &Rc<Elements>) {
-        let state = self.state;
-        let it = Rc::clone(elements);
-        let groups = groups();
-        let mut written: Vec<Option<Activity>> = vec![None; groups.len()];
-        effect(move || {
-            let year = state.year.get();
-            for (at, ((group, before), control)) in
-                groups.iter().zip(&mut written).zip(&it.controls).enumerate()
-            {
-                // As an answer a group is whatever it was when it was there.
-                let activity = match self.used {
-                    Use::Map => group.activity(year),
-                    Use::Answer => Activity::Active,
-                };
-                if *before != Some(activity) {
-                    *before = Some(activity);
-                    let words = (messages().activity)(activity);
-                    let _ = control.set_attribute("data-activity", super::slug(activity));
-                    let told = (self.used == Use::Map).then_some(words);
-                    let _ = control.set_attribute("aria-label", &name_of(group, told));
-                    let Some(row) = it.rows.get(at) else { continue };
-                    let _ = row.set_attribute("data-activity", super::slug(activity));
-                    if let Some(cell) = row.last_element_child() {
-                        cell.set_text_content(Some(words));
-                    }
-                }
-            }
-        });
-        let it = Rc::clone(elements);
-        let drawing = frame.clone();
-        effect(move || self.places.with(|places| write_places(&drawing, &it.controls, places)));
-        let it = Rc::clone(elements);
-        effect(move || {
-            state.filter.track();
-            let shown = shown(state);
-            for (at, control) in it.controls.iter().enumerate() {
-                let hidden = shown.binary_search(&at).is_err();
-                let row = it.rows.get(at).cloned();
-                for element in [control.parent_element(), row].into_iter().flatten() {
-                    if element.has_attribute("hidden") != hidden {
-                        let _ = element.toggle_attribute_with_force("hidden", hidden);
-                    }
-                }
-            }
-            if !shown.contains(&self.current.get_untracked()) {
-                self.current.set(shown.first().copied().unwrap_or(0));
+                laid_out.set_value(now);
+                self.layout.set(layout);
             }
         });
     }
@@ -362,8 +340,8 @@ impl Picture {
 /// Numbers of the groups that the filter lets through.
 fn shown(state: MapState) -> Vec<usize> {
     let chosen = |filter: &super::filter::Filter| {
-        let groups = groups().into_iter().enumerate();
-        groups.filter(|(_, group)| filter.chooses(group)).map(|(at, _)| at).collect()
+        let groups = on_drawing().enumerate();
+        groups.filter(|(_, (_, group))| filter.chooses(group)).map(|(at, _)| at).collect()
     };
     state.filter.with_untracked(chosen)
 }
@@ -390,11 +368,6 @@ fn by_letters(shown: &[usize], from: usize, typed: &str) -> Option<usize> {
     let at = shown.iter().position(|it| *it == from).unwrap_or(0);
     let found = next_match(names, shown.len(), at, typed)?;
     shown.get(found).copied()
-}
-
-/// A place on the drawing in parts of what is drawn.
-fn part_of(point: Point) -> Place {
-    ((point.x - LEFT) / SHOWN, point.y / HEIGHT)
 }
 
 /// Draws the map larger or smaller: around a place of it, or around the middle of what is shown.
@@ -432,32 +405,26 @@ fn show(state: MapState, view: Viewport) {
     }
 }
 
-/// Writes where the controls stand, and lines from those that had to give way to their towns.
-fn write_places(drawing: &HtmlElement, controls: &[HtmlElement], places: &[Point]) {
+/// Draws lines from signs that had to give way to their towns.
+fn draw_leaders(frame: &HtmlElement, layout: &Layout) {
     let mut leaders = String::new();
-    for ((control, (_, anchor)), place) in controls.iter().zip(POINTS).zip(places) {
-        let item = control.parent_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
-        if let Some(item) = item {
-            let style = item.style();
-            // The style sheet also places the label by it, so that it stays within the map.
-            let _ = style.set_property("--at", &percent(place.x - LEFT, SHOWN));
-            let _ = style.set_property("top", &percent(place.y, HEIGHT));
-        }
-        if (anchor.x - place.x).hypot(anchor.y - place.y) > 1.0 {
+    for (at, ((_, anchor), place)) in POINTS.iter().zip(&layout.places).enumerate() {
+        let alone = layout.crowd(at).len() < 2;
+        if alone && (anchor.x - place.x).hypot(anchor.y - place.y) > 1.0 {
             line(&mut leaders, *anchor, *place);
         }
     }
-    if let Ok(Some(path)) = drawing.query_selector(".leader") {
+    if let Ok(Some(path)) = frame.query_selector(".leader") {
         let _ = path.set_attribute("d", &leaders);
     }
 }
 
 /// Draws ties between groups that are shown, or none.
-fn draw_ties(frame: &HtmlElement, state: MapState, places: &[Point]) {
+fn draw_ties(frame: &HtmlElement, state: MapState, layout: &Layout) {
     let mut drawing = String::new();
     let at = |group: &Group<'_>| {
-        let at = ids().position(|id| id == group.id.0)?;
-        places.get(at).copied()
+        let at = POINTS.iter().position(|(id, _)| *id == group.id.0)?;
+        layout.places.get(at).copied()
     };
     for tie in ties::shown(state) {
         if let (Some(from), Some(to)) = (at(tie.from), at(tie.to)) {
@@ -490,26 +457,6 @@ fn line(data: &mut String, from: Point, to: Point) {
     }
 }
 
-/// Writes which control is in the tab order and which group is open.
-fn write_choice(
-    controls: &[HtmlElement],
-    attribute: &str,
-    current: usize,
-    selected: Option<&Group<'_>>,
-) {
-    for (at, (control, id)) in controls.iter().zip(ids()).enumerate() {
-        let order = if at == current { 0 } else { -1 };
-        // One that was never written counts as in the order.
-        if control.tab_index() != order || !control.has_attribute("tabindex") {
-            control.set_tab_index(order);
-        }
-        let open = if selected.is_some_and(|group| group.id.0 == id) { "true" } else { "false" };
-        if control.get_attribute(attribute).as_deref() != Some(open) {
-            let _ = control.set_attribute(attribute, open);
-        }
-    }
-}
-
 /// The number of the control that an event was in.
 pub(crate) fn control_of(event: &Event) -> Option<usize> {
     within(event, ".map-control")?.get_attribute("data-at")?.parse().ok()
@@ -518,24 +465,6 @@ pub(crate) fn control_of(event: &Event) -> Option<usize> {
 /// The id of a group's control.
 pub(crate) fn control_id(used: Use, group: &str) -> String {
     [used.prefix(), group].concat()
-}
-
-/// What a screen reader says of a control, with the state of its group where that is shown.
-fn name_of(group: &Group<'_>, activity: Option<&str>) -> String {
-    let kind = (messages().group_kind)(group.kind);
-    let mut name = [group.name, ", ", group.city, ", ", group.region, ". ", kind].concat();
-    if let Some(activity) = activity {
-        name.push_str(", ");
-        name.push_str(activity);
-    }
-    name
-}
-
-/// A part of a whole in percent, to two places. Whole numbers keep the code that writes any float
-/// out of what readers download.
-fn percent(part: f64, whole: f64) -> String {
-    let hundredths = (part / whole * 10_000.0).round().max(0.0) as u32;
-    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
 /// A number that is not below zero, to four places.
@@ -550,10 +479,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_part_is_written_in_percent() {
-        assert_eq!(percent(1.0, 4.0), "25.00%");
-        assert_eq!(percent(1.0, 3.0), "33.33%");
-        assert_eq!(percent(-1.0, 3.0), "0.00%");
+    fn a_number_is_written_to_four_places() {
         assert_eq!(decimal(1.5), "1.5000");
         assert_eq!(decimal(0.03), "0.0300");
     }

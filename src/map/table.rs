@@ -1,14 +1,19 @@
 //! The groups as a table beside the map, in step with it.
 
-use super::picture::groups;
 use super::sign::sign;
 use super::state::MapState;
+use crate::content::story;
 use crate::i18n::messages;
-use crate::shell::events::effect;
+use crate::shell::element;
+use crate::shell::events::{effect, elements};
 use crate::widgets::{put, sorted_by};
 use leptos::prelude::*;
-use story::Group;
-use web_sys::Element;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+use story::{Activity, Group};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
 
 /// By what the rows are in order: a column, and whether the other way round.
 pub(super) type Order = (usize, bool);
@@ -16,16 +21,19 @@ pub(super) type Order = (usize, bool);
 /// The order in which the story has its groups: that of founding.
 pub(super) const USUAL: Order = (2, false);
 
-const BODY: &str = "map-rows";
+/// Id of what holds the rows, in bodies of so many: one that is out of the window is not laid out.
+const ROWS: &str = "map-rows";
+const BODY: usize = 40;
 
 /// The table, as markup.
 pub(super) fn markup(out: &mut String) {
     let t = messages();
     let start = [
-        "<table class=\"map-table\" role=\"table\"><caption class=\"spoken\">",
+        "<table class=\"map-table\" role=\"table\" id=\"",
+        "\"><caption class=\"spoken\">",
         "</caption><thead role=\"rowgroup\"><tr role=\"row\">",
     ];
-    put(out, &start, &[t.on_map.table]);
+    put(out, &start, &[ROWS, t.on_map.table]);
     for (at, words) in t.on_map.columns.into_iter().enumerate() {
         let head = [
             "<th scope=\"col\" role=\"columnheader\" data-column=\"",
@@ -36,8 +44,8 @@ pub(super) fn markup(out: &mut String) {
         let column = at.to_string();
         put(out, &head, &[&column, &column, words]);
     }
-    put(out, &["</tr></thead><tbody role=\"rowgroup\" id=\"", "\">"], &[BODY]);
-    for (at, group) in groups().into_iter().enumerate() {
+    put(out, &["</tr></thead><tbody role=\"rowgroup\">"], &[]);
+    for (at, group) in story().groups.iter().enumerate() {
         row(out, at, group);
     }
     out.push_str("</tbody></table>");
@@ -80,18 +88,24 @@ pub(super) fn press(state: MapState, column: usize) {
     state.order.update(|(at, back)| (*at, *back) = (column, *at == column && !*back));
 }
 
-/// Keeps the rows in order from now on; gives them in the order of the groups.
-pub(super) fn start(state: MapState) -> Vec<Element> {
-    let Some(body) = document().get_element_by_id(BODY) else { return Vec::new() };
-    let children = body.children();
-    let rows: Vec<Element> = (0..children.length()).filter_map(|at| children.item(at)).collect();
-    let made = rows.clone();
+/// Keeps the rows in step with the map from now on: which there are, in what order, and what they say.
+pub(super) fn start(state: MapState) {
+    let rows: Vec<HtmlElement> = elements(".map-table tbody > tr");
+    let written = vec![None; rows.len()];
+    let groups: Vec<_> = story().groups.iter().collect();
+    let table = Table {
+        state,
+        groups: groups.clone(),
+        rows,
+        written,
+        wanted: Vec::new(),
+        turn: 0,
+        bodies: Vec::new(),
+    };
+    let table = Rc::new(RefCell::new(table));
     effect(move || {
         let order = state.order.get();
-        // Only one column changes with the year.
-        let year = if order.0 == 3 { state.year.get() } else { 0 };
-        let heads = crate::shell::events::elements(".map-table [data-column]");
-        for (column, head) in heads.iter().enumerate() {
+        for (column, head) in elements(".map-table [data-column]").iter().enumerate() {
             let sort = match order {
                 (at, false) if at == column => "ascending",
                 (at, true) if at == column => "descending",
@@ -99,18 +113,125 @@ pub(super) fn start(state: MapState) -> Vec<Element> {
             };
             let _ = head.set_attribute("aria-sort", sort);
         }
-        let wanted = sorted(&groups(), order, year);
-        // Putting a row where it stands would cost as much as moving it.
-        let mut there = body.first_element_child();
-        for row in wanted.iter().filter_map(|at| made.get(*at)) {
-            if there.as_ref() == Some(row) {
-                there = row.next_element_sibling();
-            } else {
-                let _ = body.insert_before(row, there.as_deref());
-            }
+    });
+    let mut in_order = (None, Vec::new());
+    effect(move || {
+        let (order, year) = (state.order.get(), state.year.get());
+        // Only one column changes with the year.
+        let by = Some((order, if order.0 == 3 { year } else { 0 }));
+        if in_order.0 != by {
+            in_order = (by, sorted(&groups, order, year));
+        }
+        let wanted = state.filter.with(|filter| {
+            let chooses = |at: &&usize| groups.get(**at).is_some_and(|it| filter.chooses(it));
+            in_order.1.iter().filter(chooses).copied().collect()
+        });
+        let mut it = table.borrow_mut();
+        it.wanted = wanted;
+        it.turn += 1;
+        let (turn, long) = (it.turn, it.wanted.len() > BODY);
+        drop(it);
+        if long {
+            soon(&table, 0, turn);
+        } else {
+            fill_from(&table, 0, turn);
         }
     });
-    rows
+}
+
+/// The rows, and how far they are in step.
+struct Table {
+    state: MapState,
+    groups: Vec<&'static Group<'static>>,
+    /// All, in the order of the story.
+    rows: Vec<HtmlElement>,
+    /// What each says of its group's state.
+    written: Vec<Option<Activity>>,
+    /// Those that are to be seen, in order.
+    wanted: Vec<usize>,
+    /// How often that has changed.
+    turn: usize,
+    /// The bodies, and the rows in each.
+    bodies: Vec<(Element, Vec<usize>)>,
+}
+
+/// Fills one body after the other; stops where the table is wanted otherwise meanwhile.
+fn fill_from(table: &Rc<RefCell<Table>>, body: usize, turn: usize) {
+    let goes_on = table.borrow_mut().fill(body, turn);
+    if goes_on {
+        soon(table, body + 1, turn);
+    }
+}
+
+/// Goes on when the browser has time, so that nothing waits for all of a long table.
+fn soon(table: &Rc<RefCell<Table>>, body: usize, turn: usize) {
+    let table = Rc::clone(table);
+    let next: Box<dyn FnOnce()> = Box::new(move || fill_from(&table, body, turn));
+    set_timeout(next, Duration::ZERO);
+}
+
+impl Table {
+    /// Puts into a body the rows that belong there, and writes what they say; whether there are more.
+    fn fill(&mut self, number: usize, turn: usize) -> bool {
+        if self.turn != turn {
+            return false;
+        }
+        let Some(year) = self.state.year.try_get_untracked() else { return false };
+        let wanted = self.wanted.chunks(BODY).nth(number).unwrap_or_default().to_vec();
+        if number >= self.bodies.len() {
+            let Some(body) = body(number).filter(|_| !wanted.is_empty()) else { return false };
+            self.bodies.push((body, Vec::new()));
+        }
+        for at in &wanted {
+            self.write(*at, year);
+        }
+        if let Some((body, there)) = self.bodies.get_mut(number)
+            && *there != wanted
+        {
+            let rows = wanted.iter().filter_map(|at| self.rows.get(*at));
+            put_in(body, &rows.map(JsValue::from).collect());
+            *there = wanted;
+        }
+        // Bodies that are left over lose their rows too.
+        true
+    }
+
+    fn write(&mut self, at: usize, year: i16) {
+        let (Some(row), Some(before), Some(group)) =
+            (self.rows.get(at), self.written.get_mut(at), self.groups.get(at))
+        else {
+            return;
+        };
+        let activity = group.activity(year);
+        if *before != Some(activity) {
+            *before = Some(activity);
+            let _ = row.set_attribute("data-activity", super::slug(activity));
+            if let Some(cell) = row.last_element_child() {
+                cell.set_text_content(Some((messages().activity)(activity)));
+            }
+        }
+    }
+}
+
+/// The body with a number in the page: the first is there, others are added.
+fn body(number: usize) -> Option<Element> {
+    let table = element(ROWS)?;
+    if number == 0 {
+        return table.query_selector("tbody").ok()?;
+    }
+    let body = document().create_element("tbody").ok()?;
+    body.set_attribute("role", "rowgroup").ok()?;
+    table.append_child(&body).ok()?;
+    Some(body)
+}
+
+/// Puts rows in the place of those in a body; one that is in focus keeps the focus.
+fn put_in(body: &Element, rows: &js_sys::Array) {
+    let focused = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    body.replace_children_with_node(rows);
+    if let Some(focused) = focused.filter(|it| body.contains(Some(it))) {
+        let _ = focused.focus();
+    }
 }
 
 /// Numbers of groups in an order; those alike stay in that of founding.
@@ -121,7 +242,8 @@ fn sorted(groups: &[&Group<'_>], (column, back): Order, year: i16) -> Vec<usize>
         (Some(group), 3) => char::from(b'0' + group.activity(year) as u8).to_string(),
         _ => String::new(),
     };
-    let mut all = sorted_by(0..groups.len(), key);
+    let all = 0..groups.len();
+    let mut all = if column == USUAL.0 { all.collect() } else { sorted_by(all, key) };
     if back {
         all.reverse();
     }
@@ -139,7 +261,7 @@ mod tests {
 
     #[test]
     fn each_order_has_every_group_once() {
-        let groups = groups();
+        let groups: Vec<_> = story().groups.iter().collect();
         for column in 0..4 {
             for back in [false, true] {
                 let mut order = sorted(&groups, (column, back), 1974);
@@ -152,7 +274,7 @@ mod tests {
 
     #[test]
     fn an_order_is_that_of_its_column_and_back_is_its_reverse() {
-        let groups = groups();
+        let groups: Vec<_> = story().groups.iter().collect();
         let by = |column| sorted(&groups, (column, false), 1974);
         assert!(by(0).is_sorted_by_key(|at| groups[*at].short.to_lowercase()));
         assert!(by(1).is_sorted_by_key(|at| groups[*at].city.to_lowercase()));

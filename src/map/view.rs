@@ -3,7 +3,7 @@
 //! Its markup is written once, as text, and what happens in it reaches one listener of each kind: that
 //! is a third of what a tree of views with a closure for each control would be to download.
 
-use super::picture::{Choice, Elements, Picture, STEP, Use, control_of, fit, show_whole, zoom};
+use super::picture::{Choice, Picture, STEP, Use, control_of, fit, show_whole, zoom};
 use super::state::MapState;
 use super::viewport::DEEPEST;
 use super::{choosing, key, lines, nearby, panel, picture, table, year};
@@ -16,7 +16,6 @@ use crate::shell::{Focus, Navigation};
 use crate::widgets::{once_mounted, put};
 use leptos::html::Div;
 use leptos::prelude::*;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
 
@@ -82,10 +81,9 @@ fn start(root: &HtmlElement, navigation: Navigation, focus: Focus) {
     year::start(state);
     lines::start(state);
     nearby::start(state);
-    let rows = table::start(state);
-    let elements = Rc::new(Elements::within(root, rows));
+    table::start(state);
     let Some(frame) = root.query_selector(".map-frame").ok().flatten() else { return };
-    Picture::start(state, Use::Map, frame.unchecked_ref(), &elements, selected);
+    Picture::start(state, Use::Map, frame.unchecked_ref(), selected);
     panel::start(selected, navigation);
     let zooms = root.query_selector_all(".map-zoom button").ok();
     effect(move || {

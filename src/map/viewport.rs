@@ -62,6 +62,13 @@ impl Viewport {
         Self { x: along(self.x, x), y: along(self.y, y), ..self }.held()
     }
 
+    /// Whether a place of the map is in it, or no farther out than a part of what is shown.
+    pub(super) fn sees(self, (x, y): Place, around: f64) -> bool {
+        let (shown, around) = (self.shown(), around * self.shown());
+        let along = |from: f64, at: f64| at >= from - around && at <= from + shown + around;
+        along(self.x, x) && along(self.y, y)
+    }
+
     /// As near as shows all of some places of the map; the whole map where there are none.
     pub(super) fn around(places: &[Place]) -> Self {
         let span = |of: fn(&Place) -> f64| {
@@ -124,12 +131,6 @@ mod tests {
             && (0.0..=end).contains(&view.y)
     }
 
-    fn sees(view: Viewport, (x, y): Place) -> bool {
-        let shown = 1.0 / view.scale + 1e-9;
-        let along = |from: f64, at: f64| (from - 1e-9..=from + shown).contains(&at);
-        along(view.x, x) && along(view.y, y)
-    }
-
     proptest! {
         #[test]
         fn nothing_leads_out_of_the_map(
@@ -151,8 +152,8 @@ mod tests {
 
         #[test]
         fn what_is_to_be_seen_is_seen(view in any_viewport(), places in prop::collection::vec(any_place(), 1..6)) {
-            prop_assert!(sees(view.showing(places[0]), places[0]));
-            prop_assert!(places.iter().all(|place| sees(Viewport::around(&places), *place)));
+            prop_assert!(view.showing(places[0]).sees(places[0], 1e-9));
+            prop_assert!(places.iter().all(|place| Viewport::around(&places).sees(*place, 1e-9)));
         }
 
         #[test]

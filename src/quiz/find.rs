@@ -2,7 +2,7 @@
 
 use crate::content::story;
 use crate::i18n::messages;
-use crate::map::picture::{Elements, Picture, Use, control_of, groups, markup};
+use crate::map::picture::{Picture, Use, control_of, groups, markup};
 use crate::map::state::MapState;
 use crate::shell::Navigation;
 use crate::shell::events::{derived, effect, on_element};
@@ -10,7 +10,6 @@ use crate::widgets::once_mounted;
 use leptos::html::Div;
 use leptos::prelude::*;
 use quiz::{Answer, Grade};
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -58,9 +57,8 @@ fn start(
             _ => None,
         })
     });
-    let elements = Rc::new(Elements::within(root, Vec::new()));
     let Some(frame) = root.query_selector(".map-frame").ok().flatten() else { return };
-    Picture::start(state, Use::Answer, frame.unchecked_ref(), &elements, chosen);
+    Picture::start(state, Use::Answer, frame.unchecked_ref(), chosen);
     let status = root.query_selector(".find-chosen").ok().flatten();
     effect(move || {
         let words = chosen

@@ -9,9 +9,11 @@
 //! | [`outline`] | what do the land and the states look like, and which state is here? |
 //! | [`distance`] | how many kilometres lie between two places? |
 //! | [`neighbours`] | which marker does an arrow key lead to? |
+//! | [`crowds`] | which markers lie so close that they are drawn as one? |
 //! | [`spread`] | where do crowded markers go so that none covers another? |
 
 pub mod albers;
+pub mod crowds;
 pub mod distance;
 pub mod neighbours;
 pub mod outline;

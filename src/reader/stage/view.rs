@@ -7,6 +7,7 @@
 use super::scene::{self, Place};
 use crate::content::{POINTS, passage_at, story};
 use crate::i18n::messages;
+use crate::route::View;
 use crate::shell::events::{effect, elements, on_document, within};
 use crate::shell::{Focus, Navigation, element, focus_id, set_hidden, write};
 use geo::outline::land_path;
@@ -57,7 +58,12 @@ pub(super) fn start(stage: &HtmlElement, navigation: Navigation, focus: Focus) {
     });
     effect(move || shown.write_groups());
     effect(move || shown.write_heading());
-    effect(move || shown.write_spots());
+    effect(move || {
+        // Beside other views, which turn the year too, nobody sees the spots.
+        if navigation.route.with(|route| matches!(route.view, View::Read { .. })) {
+            shown.write_spots();
+        }
+    });
     effect(move || shown.write_offer());
     effect(move || write_year(focus.year.get()));
     on_document("input", move |event| {
