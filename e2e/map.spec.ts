@@ -627,3 +627,74 @@ test('a group that an account speaks of opens beside the account, not in its pla
   await expect(page.getByRole('dialog')).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`#${id}$`));
 });
+
+test.describe('where there is no room for all', () => {
+  /** Makes the map as small as a stamp; the real ones have room for the groups of this story. */
+  async function shrink(page: Page) {
+    await expect(controls(page)).toHaveCount(groupIds().length);
+    await page.addStyleTag({ content: '.map-frame { inline-size: 150px; }' });
+    await expect(page.locator('.map-control[data-crowd]').first()).toBeVisible();
+  }
+
+  test('groups are drawn as one, which says how many, and none is lost', async ({ page, open, output }) => {
+    await open('#/map?year=1974');
+    await shrink(page);
+    await expect.poll(() => overlaps(page)).toEqual([]);
+    const counts = await controls(page).evaluateAll((all) => all.map((it) => Number((it as HTMLElement).dataset.crowd ?? 1)));
+    expect(counts.length).toBeLessThan(groupIds().length);
+    expect(counts.reduce((sum, it) => sum + it, 0)).toBe(groupIds().length);
+    for (const name of await page.locator('.map-control[data-crowd]').evaluateAll((all) => all.map((it) => it.ariaLabel))) {
+      expect(name).toMatch(/^\d+ groups around .+, \d+ of them active\. Press to draw them nearer\.$/);
+    }
+    // The table still has each of them.
+    await expect(rows(page)).toHaveCount(groupIds().length);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    if (output === 'site') expect(await faults(page)).toEqual([]);
+  });
+
+  test('each is reached by arrows, parted by Enter, and opened when it stands alone', async ({ page, open }) => {
+    await open('#/map?year=1974');
+    await shrink(page);
+    const start = page.locator('.map-control[tabindex="0"]');
+    await start.focus();
+    const reached = new Set<string>();
+    reached.add((await start.getAttribute('id'))!);
+    for (const from of reached) {
+      for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+        await page.locator(`[id="${from}"]`).focus();
+        await page.keyboard.press(key);
+        await expect(page.locator('.map-control:focus')).toHaveCount(1);
+        reached.add((await page.locator('.map-control:focus').getAttribute('id'))!);
+      }
+    }
+    expect(reached.size).toBe(await controls(page).count());
+
+    const crowd = page.locator('.map-control[data-crowd]').first();
+    await crowd.focus();
+    const presses = [];
+    // A town's groups are parted only when the map is as large as it gets.
+    while (await page.locator('.map-panel').isHidden()) {
+      expect(presses.length).toBeLessThan(8);
+      await expect(page.locator('.map-control:focus')).toHaveCount(1);
+      presses.push(await page.locator('.map-control:focus').getAttribute('data-crowd'));
+      const url = page.url();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.url()).not.toBe(url);
+    }
+    expect(presses.length).toBeGreaterThan(1);
+    expect(presses.at(-1)).toBeNull();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.map-control:focus')).toHaveCount(1);
+  });
+
+  test('letters lead to a group that stands for its crowd', async ({ page, open }) => {
+    await open('#/map?year=1974');
+    await shrink(page);
+    const drawn = new Set(await controls(page).evaluateAll((all) => all.map((it) => it.id.replace('sign-', ''))));
+    const away = groupIds().find((id) => !drawn.has(id))!;
+    const town = (await page.locator(`#row-${away} td`).first().textContent())!.split(',')[0]!;
+    await page.locator('.map-control[tabindex="0"]').focus();
+    await page.keyboard.type(town.toLowerCase().replaceAll(' ', ''));
+    await expect(page.locator('.map-control:focus')).toHaveAttribute('aria-label', new RegExp(town.split(' ')[0]!));
+  });
+});
