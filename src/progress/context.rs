@@ -4,7 +4,6 @@ use super::model::{AnswerRecord, Progress, TakenOver};
 use super::store::{read_or_set_aside, read_setting, write_setting};
 use crate::content::story;
 use leptos::prelude::*;
-use quiz::{Answer, Grade};
 
 /// Where progress is stored. The inline script of the page reads it too, before first paint.
 pub const PROGRESS_KEY: &str = "open-gates.progress";
@@ -95,17 +94,28 @@ impl ProgressState {
         });
     }
 
-    /// Notes an answer that was handed in.
-    pub fn note_answer(self, question: &str, answer: Answer, grade: &Grade) {
+    /// Notes an answer that was handed in, as `Answer::write` writes it, and what it earned.
+    pub fn note_answer(self, question: &str, answer: String, points: u32, out_of: u32) {
         self.change(|progress| {
             let tries = progress.answers.get(question).map_or(0, |before| before.tries);
-            let record = AnswerRecord {
-                answer,
-                points: grade.points,
-                out_of: grade.out_of,
-                tries: tries.saturating_add(1),
-            };
+            let record = AnswerRecord { answer, points, out_of, tries: tries.saturating_add(1) };
             progress.answers.insert(question.to_owned(), record);
+        });
+    }
+
+    /// What the quiz keeps under a name, tracked; empty where there is nothing.
+    pub fn kept(self, name: &str) -> String {
+        self.with(|it| it.quiz.get(name).map(|kept| kept.1.clone())).unwrap_or_default()
+    }
+
+    /// Keeps something for the quiz under each of some names; nothing any more where it is empty.
+    pub fn keep(self, changed: &[(String, String)]) {
+        self.change(|progress| {
+            for (name, value) in changed {
+                let (changes, kept) = progress.quiz.entry(name.clone()).or_default();
+                *changes = changes.saturating_add(1);
+                kept.clone_from(value);
+            }
         });
     }
 

@@ -9,13 +9,13 @@
 //! read     cleveland-1963/study-group
 //! easy     cleveland-1963
 //! answer   cleveland-year  2  0/1  one  y1964
+//! quiz     card/cleveland-year  1  1:20782
 //! ```
 //!
 //! A line that can't be read costs that line and no other. JSON was tried first: reading it cost the
 //! first visit more bytes than the map's outlines do, and one wrong character cost everything.
 
 use super::lines::{StoredError, versioned};
-use quiz::Answer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -38,13 +38,16 @@ pub struct Progress {
     pub easy: BTreeSet<String>,
     /// Answers by question.
     pub answers: BTreeMap<String, AnswerRecord>,
+    /// What else the quiz keeps, by names of its own, with how often each was changed.
+    pub quiz: BTreeMap<String, (u32, String)>,
 }
 
 /// What a reader did with one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerRecord {
-    /// The answer handed in last.
-    pub answer: Answer,
+    /// The answer handed in last, as `Answer::write` writes it. The quiz alone reads it, which spares
+    /// a first visit the code for that.
+    pub answer: String,
     /// Points it earned.
     pub points: u32,
     /// Points that it could earn.
@@ -59,36 +62,16 @@ impl AnswerRecord {
         self.points == self.out_of
     }
 
-    fn parse(words: &[&str]) -> Option<Self> {
-        let [tries, points, kind, ids @ ..] = words else { return None };
+    fn parse(text: &str) -> Option<Self> {
+        let (tries, rest) = text.split_once('\t')?;
+        let (points, answer) = rest.split_once('\t')?;
         let (points, out_of) = points.split_once('/')?;
-        let all = || ids.iter().map(|id| (*id).to_owned()).collect();
-        let answer = match (*kind, ids) {
-            ("one", [id]) => Answer::One((*id).to_owned()),
-            ("several", _) => Answer::Several(all()),
-            ("order", _) => Answer::Order(all()),
-            _ => return None,
-        };
         Some(Self {
-            answer,
+            answer: answer.to_owned(),
             points: points.parse().ok()?,
             out_of: out_of.parse().ok()?,
             tries: tries.parse().ok()?,
         })
-    }
-
-    fn write(&self, question: &str, out: &mut String) {
-        let (kind, ids) = match &self.answer {
-            Answer::One(id) => ("one", std::slice::from_ref(id)),
-            Answer::Several(ids) => ("several", ids.as_slice()),
-            Answer::Order(ids) => ("order", ids.as_slice()),
-        };
-        let (tries, points, out_of) = (self.tries, self.points, self.out_of);
-        let _ = write!(out, "answer\t{question}\t{tries}\t{points}/{out_of}\t{kind}");
-        for id in ids {
-            let _ = write!(out, "\t{id}");
-        }
-        out.push('\n');
     }
 }
 
@@ -112,19 +95,25 @@ impl Progress {
     pub fn parse(text: &str) -> Result<Self, StoredError> {
         let mut progress = Self::default();
         for line in versioned(text, MARK, VERSION)? {
-            let words: Vec<&str> = line.split('\t').collect();
-            match words.as_slice() {
-                ["edition", edition] => progress.edition = (*edition).to_owned(),
-                ["place", place] => progress.place = Some((*place).to_owned()),
-                ["read", passage] => {
-                    progress.read.insert((*passage).to_owned());
+            let Some((name, value)) = line.split_once('\t') else { continue };
+            match (name, value.split_once('\t')) {
+                ("edition", None) => progress.edition = value.to_owned(),
+                ("place", None) => progress.place = Some(value.to_owned()),
+                ("read", None) => {
+                    progress.read.insert(value.to_owned());
                 }
-                ["easy", chapter] => {
-                    progress.easy.insert((*chapter).to_owned());
+                ("easy", None) => {
+                    progress.easy.insert(value.to_owned());
                 }
-                ["answer", question, record @ ..] => {
+                ("answer", Some((question, record))) => {
                     if let Some(record) = AnswerRecord::parse(record) {
-                        progress.answers.insert((*question).to_owned(), record);
+                        progress.answers.insert(question.to_owned(), record);
+                    }
+                }
+                ("quiz", Some((name, kept))) => {
+                    let kept = kept.split_once('\t');
+                    if let Some((Ok(changes), kept)) = kept.map(|(n, kept)| (n.parse(), kept)) {
+                        progress.quiz.insert(name.to_owned(), (changes, kept.to_owned()));
                     }
                 }
                 _ => {}
@@ -149,8 +138,11 @@ impl Progress {
         for chapter in &self.easy {
             line("easy", chapter);
         }
-        for (question, record) in &self.answers {
-            record.write(question, &mut out);
+        for (question, AnswerRecord { answer, points, out_of, tries }) in &self.answers {
+            let _ = writeln!(out, "answer\t{question}\t{tries}\t{points}/{out_of}\t{answer}");
+        }
+        for (name, (changes, kept)) in &self.quiz {
+            let _ = writeln!(out, "quiz\t{name}\t{changes}\t{kept}");
         }
         out
     }
@@ -167,13 +159,19 @@ impl Progress {
 
     /// Takes over what `other` (say, another tab) knows and this does not.
     ///
-    /// Sets are united; of two records of one question, that with more tries stands; the place and
+    /// Sets are united; of two records of one question, that with more tries stands, and of what else
+    /// the quiz keeps, what was changed more often; the place and
     /// the easy chapters stay as they are here.
     pub fn merge(&mut self, other: &Self) {
         self.read.extend(other.read.iter().cloned());
         for (question, theirs) in &other.answers {
             if self.is_newer(question, theirs) {
                 self.answers.insert(question.clone(), theirs.clone());
+            }
+        }
+        for (name, theirs) in &other.quiz {
+            if self.quiz.get(name).is_none_or(|ours| theirs.0 > ours.0) {
+                self.quiz.insert(name.clone(), theirs.clone());
             }
         }
         if self.place.is_none() {
@@ -192,14 +190,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn answers() -> impl Strategy<Value = Answer> {
-        (0u8..3, proptest::collection::vec("[a-z0-9-]{1,6}", 1..5)).prop_map(|(kind, ids)| {
-            match kind {
-                0 => Answer::One(ids.concat()),
-                1 => Answer::Several(ids),
-                _ => Answer::Order(ids),
-            }
-        })
+    fn words() -> impl Strategy<Value = String> {
+        proptest::collection::vec("[a-z0-9-]{1,6}", 1..5).prop_map(|words| words.join("\t"))
     }
 
     fn progress() -> impl Strategy<Value = Progress> {
@@ -207,9 +199,11 @@ mod tests {
             proptest::option::of("[a-z]{1,5}/[a-z]{1,5}"),
             proptest::collection::btree_set("[a-z]{1,3}/[a-z]{1,3}", 0..6),
             proptest::collection::btree_set("[a-z]{1,3}", 0..3),
-            proptest::collection::btree_map("[a-f]", (answers(), 0u32..2, 1u32..9), 0..5),
+            proptest::collection::btree_map("[a-f]", (words(), 0u32..2, 1u32..9), 0..5),
+            proptest::collection::btree_map("[a-f]/[a-f]", (1u32..9, words()), 0..5),
         )
-            .prop_map(|(place, read, easy, answers)| Progress {
+            .prop_map(|(place, read, easy, answers, quiz)| Progress {
+                quiz,
                 edition: "2026.1".into(),
                 place,
                 read,
@@ -231,7 +225,8 @@ mod tests {
         assert_eq!(progress.place.as_deref(), Some("a/b"));
         assert!(progress.read.contains("a/b") && progress.easy.contains("a"));
         let record = progress.answers.get("q").unwrap();
-        assert_eq!(record.answer, Answer::Order(vec!["x".into(), "y".into(), "z".into()]));
+        let order = quiz::Answer::Order(vec!["x".into(), "y".into(), "z".into()]);
+        assert_eq!(quiz::Answer::parse(&record.answer), Some(order));
         assert_eq!((record.tries, record.points, record.out_of), (2, 1, 3));
         assert_eq!(progress.write(), stored);
     }

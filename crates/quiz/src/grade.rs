@@ -5,12 +5,17 @@
 //! | choose one | 1 | 1 for the key |
 //! | choose several | number of options | 1 for each option rightly chosen or rightly left, and none for an empty answer |
 //! | find on the map | 1 | 1 for the group |
+//! | match pairs | number of pairs | 1 for each that was given its partner |
+//! | word bank | number of blanks | 1 for each that was given its word |
+//! | weigh sources | number of sources | 1 for each that was weighed rightly |
+//! | estimate | number of years | 1 for each figure that is no farther off than the tolerance from any that was counted |
+//! | open answer | points of the rubric | 1 for each that the reader found in the answer: nobody else judges it |
 //! | order | number of options less 1 | 1 for each pair of neighbours in the answer that the key has in that order, not necessarily adjacent |
 //!
 //! Credit is monotonic: mending one fault never costs points.
 
 use crate::answer::Answer;
-use story::{ChoiceId, Task};
+use story::{Bearing, ChoiceId, Figure, Segment, Task};
 
 /// What an answer earned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,15 +42,25 @@ pub enum Fault<'a> {
     Chosen(ChoiceId<'a>),
     /// An option was left that holds.
     Left(ChoiceId<'a>),
-    /// An option stands at the wrong place.
+    /// An option stands at the wrong place, has the wrong partner, or was weighed wrongly.
     Misplaced(ChoiceId<'a>),
+    /// A blank, by its number from 0, was given the wrong word.
+    Filled(usize, ChoiceId<'a>),
+    /// The figure of a year is too far off.
+    Off(i16),
+    /// A point of the rubric, by its number from 0, was not found in the answer.
+    Missing(usize),
 }
 
 impl<'a> Fault<'a> {
-    /// The option that it is about.
-    pub fn choice(self) -> ChoiceId<'a> {
+    /// The option that it is about, if it is about one.
+    pub fn choice(self) -> Option<ChoiceId<'a>> {
         match self {
-            Self::Chosen(choice) | Self::Left(choice) | Self::Misplaced(choice) => choice,
+            Self::Chosen(choice)
+            | Self::Left(choice)
+            | Self::Misplaced(choice)
+            | Self::Filled(_, choice) => Some(choice),
+            Self::Off(_) | Self::Missing(_) => None,
         }
     }
 }
@@ -57,21 +72,15 @@ pub enum Refusal {
     OtherKind,
     /// It names an option that the task does not have, or one twice.
     UnknownOption,
-    /// It leaves out options that an order needs.
+    /// It leaves out what it needs to have: an option of an order, a partner, a word.
     Incomplete,
-    /// The task is not graded by machine.
-    NotGraded,
+    /// It has something other than a whole number where a figure is asked for.
+    NoNumber,
 }
 
-/// Whether answers to this task are graded here.
-pub fn is_graded(task: &Task<'_>) -> bool {
-    matches!(
-        task,
-        Task::ChooseOne { .. }
-            | Task::ChooseSeveral { .. }
-            | Task::Order { .. }
-            | Task::FindOnMap { .. }
-    )
+/// Whether only the reader judges answers to this task.
+pub fn is_judged_by_reader(task: &Task<'_>) -> bool {
+    matches!(task, Task::Open { .. })
 }
 
 /// Grades an answer.
@@ -131,15 +140,113 @@ pub fn grade<'a>(task: &Task<'a>, answer: &Answer) -> Result<Grade<'a>, Refusal>
                 Ok(Grade { points, out_of: 1, faults: Vec::new() })
             }
         },
+        (Task::Match { pairs }, Answer::Pairs(given)) => {
+            let ids: Vec<ChoiceId<'a>> = pairs.iter().map(|pair| pair.id).collect();
+            let given = put_to_each(ids.iter().map(|id| id.0), given)?;
+            if given.iter().any(|put| !ids.iter().any(|id| id.0 == *put)) {
+                return Err(Refusal::UnknownOption);
+            }
+            let wrong = ids.iter().zip(given).filter(|(id, put)| id.0 != *put);
+            Ok(of_parts(ids.len(), wrong.map(|(id, _)| Fault::Misplaced(*id)).collect()))
+        }
+        (Task::WordBank { text, options }, Answer::Pairs(given)) => {
+            let blanks: Vec<ChoiceId<'a>> = text.iter().filter_map(blank).collect();
+            let numbers: Vec<String> = (0..blanks.len()).map(|at| at.to_string()).collect();
+            let given = put_to_each(numbers.iter().map(String::as_str), given)?;
+            let mut faults = Vec::new();
+            for (at, (right, put)) in blanks.iter().zip(given).enumerate() {
+                let option = options.iter().find(|option| option.id.0 == put);
+                let option = option.ok_or(Refusal::UnknownOption)?;
+                if option.id != *right {
+                    faults.push(Fault::Filled(at, option.id));
+                }
+            }
+            Ok(of_parts(blanks.len(), faults))
+        }
+        (Task::WeighSources { sources }, Answer::Pairs(given)) => {
+            let given = put_to_each(sources.iter().map(|source| source.id.0), given)?;
+            let mut faults = Vec::new();
+            for (source, put) in sources.iter().zip(given) {
+                let bearing = Bearing::ALL.into_iter().find(|it| it.slug() == put);
+                if bearing.ok_or(Refusal::UnknownOption)? != source.bears {
+                    faults.push(Fault::Misplaced(source.id));
+                }
+            }
+            Ok(of_parts(sources.len(), faults))
+        }
+        (Task::Estimate { figures, tolerance, .. }, Answer::Pairs(given)) => {
+            let years: Vec<String> = figures.iter().map(|it| it.year.to_string()).collect();
+            let given = put_to_each(years.iter().map(String::as_str), given)?;
+            let mut faults = Vec::new();
+            for (figure, put) in figures.iter().zip(given) {
+                let estimate: u32 = put.parse().map_err(|_| Refusal::NoNumber)?;
+                if !is_near(estimate, figure, *tolerance) {
+                    faults.push(Fault::Off(figure.year));
+                }
+            }
+            Ok(of_parts(figures.len(), faults))
+        }
+        (Task::Open { rubric }, Answer::Own { met, .. }) => {
+            if met.iter().any(|at| *at >= rubric.len()) {
+                return Err(Refusal::UnknownOption);
+            }
+            let missing = (0..rubric.len()).filter(|at| !met.contains(at)).map(Fault::Missing);
+            Ok(of_parts(rubric.len(), missing.collect()))
+        }
         (
             Task::ChooseOne { .. }
             | Task::ChooseSeveral { .. }
             | Task::Order { .. }
-            | Task::FindOnMap { .. },
-            Answer::One(_) | Answer::Several(_) | Answer::Order(_),
+            | Task::FindOnMap { .. }
+            | Task::Match { .. }
+            | Task::WordBank { .. }
+            | Task::WeighSources { .. }
+            | Task::Estimate { .. }
+            | Task::Open { .. },
+            _,
         ) => Err(Refusal::OtherKind),
-        _ => Err(Refusal::NotGraded),
     }
+}
+
+/// The grade of an answer of so many parts, each of which is right or has one fault.
+fn of_parts(parts: usize, faults: Vec<Fault<'_>>) -> Grade<'_> {
+    let out_of = count(parts);
+    Grade { points: out_of.saturating_sub(count(faults.len())), out_of, faults }
+}
+
+/// What was put to each of the things that were asked for, in their order.
+fn put_to_each<'g>(
+    asked: impl Iterator<Item = &'g str>,
+    given: &'g [(String, String)],
+) -> Result<Vec<&'g str>, Refusal> {
+    let mut put = Vec::new();
+    for thing in asked {
+        let mut to_it = given.iter().filter(|(to, _)| to == thing);
+        match (to_it.next(), to_it.next()) {
+            (Some((_, it)), None) => put.push(it.as_str()),
+            (None, _) => return Err(Refusal::Incomplete),
+            (Some(_), Some(_)) => return Err(Refusal::UnknownOption),
+        }
+    }
+    // With each asked for once, more were given only if something else was.
+    if given.len() > put.len() { Err(Refusal::UnknownOption) } else { Ok(put) }
+}
+
+/// The option that belongs into a blank.
+fn blank<'a>(segment: &Segment<'a>) -> Option<ChoiceId<'a>> {
+    match segment {
+        Segment::Blank(id) => Some(*id),
+        Segment::Words(_) => None,
+    }
+}
+
+/// Whether an estimate is near enough to what anyone counted: between the least and the most, or no
+/// farther from them than the tolerance. Fractions count for the reader.
+fn is_near(estimate: u32, figure: &Figure, tolerance: u8) -> bool {
+    let (estimate, tolerance) = (u64::from(estimate) * 100, u64::from(tolerance));
+    let least = u64::from(figure.least) * 100_u64.saturating_sub(tolerance);
+    let most = u64::from(figure.most) * (100 + tolerance);
+    (least..=most).contains(&estimate)
 }
 
 /// Refuses an answer with an option that is not known or stands twice.
@@ -182,6 +289,157 @@ mod tests {
         Task::Order { options: options(&IDS), key: IDS.into_iter().map(ChoiceId).collect() }
     }
 
+    fn pairs_task() -> Task<'static> {
+        let pair = |id| story::Pair {
+            id: ChoiceId(id),
+            text: Text::default(),
+            partner: Text::default(),
+            feedback: Text::default(),
+        };
+        Task::Match { pairs: IDS.into_iter().map(pair).collect() }
+    }
+
+    fn word_bank() -> Task<'static> {
+        let text = vec![
+            Segment::Words("In "),
+            Segment::Blank(ChoiceId("b")),
+            Segment::Blank(ChoiceId("a")),
+        ];
+        Task::WordBank { text, options: options(&IDS) }
+    }
+
+    fn weigh() -> Task<'static> {
+        let weighing = |(id, bears)| story::Weighing {
+            id: ChoiceId(id),
+            source: story::SourceId("paper"),
+            text: Text::default(),
+            bears,
+            feedback: Text::default(),
+        };
+        Task::WeighSources { sources: IDS.into_iter().zip(Bearing::ALL).map(weighing).collect() }
+    }
+
+    fn estimate() -> Task<'static> {
+        let figure = |(year, total, least, most)| Figure {
+            year,
+            total,
+            least,
+            most,
+            doubtful: least != most,
+        };
+        let figures = [(1973, 1000, 1000, 1000), (1974, 2000, 2000, 3000)].map(figure).to_vec();
+        Task::Estimate { figures, tolerance: 20, feedback: Text::default() }
+    }
+
+    fn open() -> Task<'static> {
+        Task::Open { rubric: vec![Text::default(), Text::default()] }
+    }
+
+    fn pairs(given: &[(&str, &str)]) -> Answer {
+        Answer::Pairs(given.iter().map(|(to, put)| ((*to).to_owned(), (*put).to_owned())).collect())
+    }
+
+    fn every_task() -> [Task<'static>; 9] {
+        let find = Task::FindOnMap { group: story::GroupId("a"), feedback: Text::default() };
+        [
+            one(),
+            several(&["a", "d"]),
+            order(),
+            find,
+            pairs_task(),
+            word_bank(),
+            weigh(),
+            estimate(),
+            open(),
+        ]
+    }
+
+    /// The answer that earns all points.
+    fn key(task: &Task<'_>) -> Answer {
+        match task {
+            Task::ChooseOne { key, .. } => Answer::One(key.0.to_owned()),
+            Task::FindOnMap { group, .. } => Answer::One(group.0.to_owned()),
+            Task::ChooseSeveral { key, .. } => {
+                Answer::Several(key.iter().map(|id| id.0.to_owned()).collect())
+            }
+            Task::Order { key, .. } => {
+                Answer::Order(key.iter().map(|id| id.0.to_owned()).collect())
+            }
+            Task::Match { pairs } => Answer::Pairs(
+                pairs.iter().map(|it| (it.id.0.to_owned(), it.id.0.to_owned())).collect(),
+            ),
+            Task::WordBank { text, .. } => {
+                let blanks = text.iter().filter_map(blank).enumerate();
+                Answer::Pairs(blanks.map(|(at, id)| (at.to_string(), id.0.to_owned())).collect())
+            }
+            Task::WeighSources { sources } => Answer::Pairs(
+                sources.iter().map(|it| (it.id.0.to_owned(), it.bears.slug().to_owned())).collect(),
+            ),
+            Task::Estimate { figures, .. } => Answer::Pairs(
+                figures.iter().map(|it| (it.year.to_string(), it.total.to_string())).collect(),
+            ),
+            Task::Open { rubric } => {
+                Answer::Own { text: "Words.".into(), met: (0..rubric.len()).collect() }
+            }
+        }
+    }
+
+    #[test]
+    fn the_key_of_every_type_earns_all_points() {
+        for task in every_task() {
+            let grade = grade(&task, &key(&task)).unwrap();
+            assert!(grade.is_right() && grade.faults.is_empty(), "{}", task.slug());
+            assert!(grade.out_of > 0);
+        }
+    }
+
+    #[test]
+    fn what_is_put_wrongly_is_named() {
+        let given = pairs(&[("a", "b"), ("b", "a"), ("c", "c"), ("d", "d"), ("e", "d")]);
+        let matched = grade(&pairs_task(), &given).unwrap();
+        assert_eq!((matched.points, matched.out_of), (2, 5));
+        assert_eq!(matched.faults, ["a", "b", "e"].map(|id| Fault::Misplaced(ChoiceId(id))));
+        let filled = grade(&word_bank(), &pairs(&[("1", "a"), ("0", "e")])).unwrap();
+        assert_eq!(filled.faults, [Fault::Filled(0, ChoiceId("e"))]);
+        let weighed = [("a", "supports"), ("b", "supports"), ("c", "silent")];
+        let weighed = grade(&weigh(), &pairs(&weighed)).unwrap();
+        assert_eq!(weighed.faults, [Fault::Misplaced(ChoiceId("b"))]);
+        let judged = Answer::Own { text: String::new(), met: vec![1, 1] };
+        assert_eq!(grade(&open(), &judged).unwrap().faults, [Fault::Missing(0)]);
+    }
+
+    #[test]
+    fn a_figure_may_be_as_far_off_as_the_tolerance_from_any_count() {
+        let points = |first, second| {
+            grade(&estimate(), &pairs(&[("1973", first), ("1974", second)])).unwrap().points
+        };
+        assert_eq!(points("800", "1600"), 2);
+        assert_eq!(points("1200", "3600"), 2);
+        assert_eq!(points("799", "1599"), 0);
+        assert_eq!(points("1201", "3601"), 0);
+        assert_eq!(points("1000", "2500"), 2);
+        assert_eq!(points("0", "4294967295"), 0);
+    }
+
+    #[test]
+    fn parts_that_are_missing_strange_or_double_are_refused() {
+        let refused =
+            |task: &Task<'static>, given: &[(&str, &str)]| grade(task, &pairs(given)).unwrap_err();
+        assert_eq!(refused(&word_bank(), &[("0", "a")]), Refusal::Incomplete);
+        assert_eq!(refused(&word_bank(), &[("0", "a"), ("1", "x")]), Refusal::UnknownOption);
+        let stranger = [("0", "a"), ("1", "b"), ("2", "c")];
+        assert_eq!(refused(&word_bank(), &stranger), Refusal::UnknownOption);
+        assert_eq!(refused(&word_bank(), &[("0", "a"), ("0", "b")]), Refusal::UnknownOption);
+        let words = [("1973", "many"), ("1974", "1")];
+        assert_eq!(refused(&estimate(), &words), Refusal::NoNumber);
+        let negative = [("1973", "-5"), ("1974", "1")];
+        assert_eq!(refused(&estimate(), &negative), Refusal::NoNumber);
+        let weighed = [("a", "supports"), ("b", "maybe"), ("c", "silent")];
+        assert_eq!(refused(&weigh(), &weighed), Refusal::UnknownOption);
+        let beyond = Answer::Own { text: String::new(), met: vec![2] };
+        assert_eq!(grade(&open(), &beyond), Err(Refusal::UnknownOption));
+    }
+
     fn texts(ids: &[&str]) -> Vec<String> {
         ids.iter().map(|id| (*id).to_owned()).collect()
     }
@@ -198,7 +456,6 @@ mod tests {
     #[test]
     fn a_group_is_found_or_not() {
         let task = Task::FindOnMap { group: story::GroupId("ccsa"), feedback: Text::default() };
-        assert!(is_graded(&task));
         assert!(grade(&task, &Answer::One("ccsa".into())).unwrap().is_right());
         let wrong = grade(&task, &Answer::One("elsewhere".into())).unwrap();
         assert_eq!((wrong.points, wrong.out_of), (0, 1));
@@ -225,8 +482,31 @@ mod tests {
         assert_eq!(grade(&order(), &Answer::Order(texts(&["a"]))), Err(Refusal::Incomplete));
         let twice = Answer::Order(texts(&["a", "a", "b", "c", "d"]));
         assert_eq!(grade(&order(), &twice), Err(Refusal::UnknownOption));
-        let open = Task::Open { rubric: vec![] };
-        assert_eq!(grade(&open, &Answer::One("a".into())), Err(Refusal::NotGraded));
+        assert_eq!(grade(&open(), &Answer::One("a".into())), Err(Refusal::OtherKind));
+    }
+
+    /// Any answer, often of ids that a task knows.
+    fn any_answer() -> impl Strategy<Value = Answer> {
+        let id = || {
+            prop_oneof![
+                "[a-f]",
+                "[0-3]",
+                "197[3-5]",
+                "-?[0-9]{0,12}",
+                "supports|silent",
+                "\\PC{0,4}"
+            ]
+        };
+        let ids = proptest::collection::vec(id(), 0..7);
+        let pairs = proptest::collection::vec((id(), id()), 0..7);
+        prop_oneof![
+            id().prop_map(Answer::One),
+            ids.clone().prop_map(Answer::Several),
+            ids.prop_map(Answer::Order),
+            pairs.prop_map(Answer::Pairs),
+            ("\\PC{0,9}", proptest::collection::vec(0usize..4, 0..4))
+                .prop_map(|(text, met)| Answer::Own { text, met }),
+        ]
     }
 
     fn subset() -> impl Strategy<Value = Vec<&'static str>> {
@@ -235,19 +515,34 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_answer_has_a_grade_within_bounds_or_a_refusal(
-            ids in proptest::collection::vec("[a-f]", 0..7), kind in 0u8..3
-        ) {
-            let answer = match kind {
-                0 => Answer::One(ids.first().cloned().unwrap_or_default()),
-                1 => Answer::Several(ids),
-                _ => Answer::Order(ids),
-            };
-            for task in [one(), several(&["a", "d"]), order()] {
+        fn any_answer_has_a_grade_within_bounds_or_a_refusal(answer in any_answer()) {
+            for task in every_task() {
                 if let Ok(grade) = grade(&task, &answer) {
                     prop_assert!(grade.points <= grade.out_of);
-                    prop_assert_eq!(grade.is_right(), grade.faults.is_empty());
+                    // A group that is not the one is no option that could be at fault.
+                    let names_faults = !matches!(task, Task::FindOnMap { .. });
+                    prop_assert!(!names_faults || grade.is_right() == grade.faults.is_empty());
                 }
+            }
+        }
+
+        #[test]
+        fn parts_that_are_put_right_earn_a_point_each(
+            wrong in proptest::collection::vec(any::<bool>(), 5), mut order in Just([0, 1, 2, 3, 4]), seed: u64
+        ) {
+            crate::shuffle(&mut order, seed);
+            for task in [pairs_task(), word_bank(), weigh(), estimate()] {
+                let Answer::Pairs(right) = key(&task) else { unreachable!() };
+                // Each wrong part has what belongs to another.
+                let put = |at: usize| match right.len() {
+                    all if wrong[at] => right[(at + 1) % all].1.clone(),
+                    _ => right[at].1.clone(),
+                };
+                let given = order.iter().filter(|at| **at < right.len());
+                let given = given.map(|at| (right[*at].0.clone(), put(*at))).collect();
+                let graded = grade(&task, &Answer::Pairs(given)).unwrap();
+                let expected = (0..right.len()).filter(|at| put(*at) == right[*at].1).count();
+                prop_assert_eq!(graded.points as usize, expected, "{}", task.slug());
             }
         }
 
@@ -272,7 +567,8 @@ mod tests {
                 let mut mended = chosen.clone();
                 match fault {
                     Fault::Chosen(id) => mended.retain(|it| *it != id.0),
-                    Fault::Left(id) | Fault::Misplaced(id) => mended.push(id.0),
+                    Fault::Left(id) => mended.push(id.0),
+                    other => unreachable!("{other:?}"),
                 }
                 let after = grade(&task, &Answer::Several(texts(&mended))).unwrap();
                 // An answer emptied by mending is the one exception, and it is documented.

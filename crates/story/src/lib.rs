@@ -52,7 +52,9 @@ pub use id::{
     ResourceId, SourceId, Table, TermId, ThemeId,
 };
 pub use person::Person;
-pub use question::{Bearing, Choice, Difficulty, Pair, Question, Segment, Skill, Task, Weighing};
+pub use question::{
+    Bearing, Choice, Difficulty, Figure, Pair, Question, Segment, Skill, Task, Weighing,
+};
 pub use resource::{Resource, ResourceKind};
 pub use story::{Bounds, Story, Theme};
 pub use term::Term;

@@ -68,11 +68,9 @@ pub enum Task<'a> {
     },
     /// Estimate the emigration of a span of years.
     Estimate {
-        /// First year, included.
-        from: i16,
-        /// Last year, included.
-        to: i16,
-        /// How far off an estimate may be, in percent of the figure.
+        /// The figures, in the order of their years.
+        figures: Vec<Figure>,
+        /// How far off an estimate may be, in percent of a figure.
         tolerance: u8,
         /// Said with a wrong answer.
         feedback: Text<'a>,
@@ -129,6 +127,23 @@ pub enum Segment<'a> {
     Words(&'a str),
     /// A blank, with the option that belongs there.
     Blank(#[serde(borrow)] ChoiceId<'a>),
+}
+
+/// A figure to be estimated: people who left in a year.
+///
+/// From the emigration table, so that an item can be graded without it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// The year.
+    pub year: i16,
+    /// The count that the table gives.
+    pub total: u32,
+    /// The least that anyone counted.
+    pub least: u32,
+    /// The most that anyone counted.
+    pub most: u32,
+    /// Whether the table shows the count as doubtful.
+    pub doubtful: bool,
 }
 
 /// A source to be weighed.
@@ -199,6 +214,20 @@ impl Task<'_> {
             Self::WordBank { .. } => "word-bank",
             Self::WeighSources { .. } => "weigh-sources",
             Self::Open { .. } => "open",
+        }
+    }
+}
+
+impl Bearing {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Supports, Self::Disagrees, Self::Silent];
+
+    /// How it bears, as it stands in files.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Supports => "supports",
+            Self::Disagrees => "disagrees",
+            Self::Silent => "silent",
         }
     }
 }

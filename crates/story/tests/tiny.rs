@@ -79,7 +79,12 @@ fn questions_of_every_type_are_read() {
     assert!(matches!(task("sequence"), Task::Order { key, .. } if key.len() == 3));
     assert!(matches!(task("partners"), Task::Match { pairs } if pairs.len() == 2));
     assert!(matches!(task("where"), Task::FindOnMap { group, .. } if group.0 == "friends"));
-    assert!(matches!(task("how-many"), Task::Estimate { from: 1973, to: 1974, tolerance: 20, .. }));
+    let Task::Estimate { figures, tolerance: 20, .. } = task("how-many") else {
+        panic!("an estimate")
+    };
+    let years: Vec<i16> = figures.iter().map(|figure| figure.year).collect();
+    assert_eq!(years, [1973, 1974]);
+    assert!(figures.iter().all(|it| it.least <= it.total && it.total <= it.most));
     assert!(matches!(task("weigh"), Task::WeighSources { sources } if sources.len() == 3));
     assert!(matches!(task("think"), Task::Open { rubric } if rubric.len() == 2));
     let Task::WordBank { text, .. } = task("blanks") else { panic!("a word bank") };

@@ -287,6 +287,9 @@ fn task() -> impl Strategy<Value = Task<'static>> {
         words().prop_map(Segment::Words),
         id().prop_map(|id| Segment::Blank(ChoiceId(id))),
     ];
+    let figure = (any::<i16>(), any::<[u32; 3]>(), any::<bool>()).prop_map(
+        |(year, [total, least, most], doubtful)| Figure { year, total, least, most, doubtful },
+    );
     let bears = select(&[Bearing::Supports, Bearing::Disagrees, Bearing::Silent]);
     let weighing =
         (id(), id(), text(), bears, text()).prop_map(|(id, source, text, bears, feedback)| {
@@ -300,9 +303,9 @@ fn task() -> impl Strategy<Value = Task<'static>> {
         many(pair).prop_map(|pairs| Task::Match { pairs }),
         (id(), text())
             .prop_map(|(group, feedback)| Task::FindOnMap { group: GroupId(group), feedback }),
-        (any::<i16>(), any::<i16>(), any::<u8>(), text()).prop_map(
-            |(from, to, tolerance, feedback)| Task::Estimate { from, to, tolerance, feedback }
-        ),
+        (many(figure), any::<u8>(), text()).prop_map(|(figures, tolerance, feedback)| {
+            Task::Estimate { figures, tolerance, feedback }
+        }),
         (many(segment), many(choice()))
             .prop_map(|(text, options)| Task::WordBank { text, options }),
         many(weighing).prop_map(|sources| Task::WeighSources { sources }),

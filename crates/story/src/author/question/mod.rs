@@ -8,8 +8,8 @@ use super::names::{Kind, is_well_formed};
 use super::raw::{At, RawChoice, RawKey, RawQuestion, Str, TaskType};
 use super::reading::Reading;
 use crate::{
-    ChapterId, ClaimId, EmigrationYear, GroupId, PassageAddress, PassageId, Question, QuestionId,
-    Task,
+    ChapterId, ClaimId, EmigrationYear, Figure, GroupId, PassageAddress, PassageId, Question,
+    QuestionId, Task,
 };
 use fields::{check_fields, check_options};
 use key::{key_of_one, key_of_several};
@@ -117,8 +117,7 @@ impl<'a> Parts<'a> {
                     r.report(&tolerance.span, "a percentage from 1 to 99");
                 }
                 Some(Task::Estimate {
-                    from: from.value,
-                    to: to.value,
+                    figures: figures(emigration, from.value, to.value),
                     tolerance: tolerance.value,
                     feedback: r.prose(self.feedback?),
                 })
@@ -157,6 +156,23 @@ fn address<'a>(r: &mut Reading<'_, 'a>, text: Str<'a>) -> Option<PassageAddress<
             None
         }
     }
+}
+
+/// The figures from one year to another, both included.
+fn figures(emigration: &[EmigrationYear<'_>], from: i16, to: i16) -> Vec<Figure> {
+    let of_span = emigration.iter().filter(|row| (from..=to).contains(&row.year));
+    of_span
+        .map(|row| {
+            let counts = || row.others.iter().map(|other| other.count);
+            Figure {
+                year: row.year,
+                total: row.total,
+                least: counts().fold(row.total, u32::min),
+                most: counts().fold(row.total, u32::max),
+                doubtful: row.doubtful,
+            }
+        })
+        .collect()
 }
 
 fn check_years(
