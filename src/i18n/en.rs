@@ -239,7 +239,7 @@ pub(super) static ENGLISH: Messages = Messages {
 };
 
 /// Writes a count with commas between the thousands.
-fn thousands(count: u32) -> String {
+pub(super) fn thousands(count: u32) -> String {
     let digits = count.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {

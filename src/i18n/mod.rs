@@ -7,6 +7,7 @@ mod en;
 mod listen;
 mod map;
 mod notes;
+mod quiz;
 mod search;
 mod settings;
 mod stage;
@@ -15,6 +16,7 @@ mod timeline;
 pub use listen::ListenMessages;
 pub use map::MapMessages;
 pub use notes::NotesMessages;
+pub use quiz::QuizMessages;
 pub use search::SearchMessages;
 pub use settings::{ChoiceWords, SettingsMessages};
 pub use stage::StageMessages;
@@ -303,4 +305,9 @@ pub struct Messages {
 /// The messages of the language in use.
 pub fn messages() -> &'static Messages {
     &en::ENGLISH
+}
+
+/// The words of the quiz in the page's language.
+pub fn quiz_messages() -> &'static QuizMessages {
+    &quiz::ENGLISH
 }

@@ -1,9 +1,14 @@
 //! The quiz in the page. Grading and order come from the `quiz` crate; here they are drawn.
 
+mod estimate;
 mod find;
+mod input;
 mod item;
+mod open;
 mod options;
 mod order;
+mod selects;
+mod verdict;
 mod view;
 
 pub use view::QuizView;

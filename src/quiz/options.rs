@@ -12,7 +12,9 @@ use story::{Choice, Question};
 pub(super) fn OptionsInput(
     /// The item.
     question: &'static Question<'static>,
-    /// Its options.
+    /// Decides in which order the options are shown.
+    seed: u64,
+    /// The options.
     options: &'static [Choice<'static>],
     /// Whether several may be chosen.
     several: bool,
@@ -22,7 +24,7 @@ pub(super) fn OptionsInput(
     result: Signal<Option<Grade<'static>>>,
 ) -> impl IntoView {
     let mut shown: Vec<&'static Choice<'static>> = options.iter().collect();
-    quiz::shuffle(&mut shown, quiz::seed_of(question.id.0));
+    quiz::shuffle(&mut shown, seed);
     let graded = derived(move || result.with(Option::is_some));
     let rows = shown
         .into_iter()
@@ -32,7 +34,8 @@ pub(super) fn OptionsInput(
             let chosen = derived(move || {
                 draft.with(|answer| match answer {
                     Answer::One(one) => one == id,
-                    Answer::Several(ids) | Answer::Order(ids) => ids.iter().any(|it| it == id),
+                    Answer::Several(ids) => ids.iter().any(|it| it == id),
+                    _ => false,
                 })
             });
             let choose = move |event| {
@@ -74,9 +77,9 @@ pub(super) fn OptionsInput(
 
 /// How an option came out, as the style sheet names it.
 fn mark_of(choice: &Choice<'_>, chosen: bool, grade: &Grade<'_>) -> Option<&'static str> {
-    match grade.faults.iter().find(|fault| fault.choice() == choice.id) {
-        Some(Fault::Chosen(_) | Fault::Misplaced(_)) => Some("wrong"),
+    match grade.faults.iter().find(|fault| fault.choice() == Some(choice.id)) {
         Some(Fault::Left(_)) => Some("left"),
+        Some(_) => Some("wrong"),
         None => chosen.then_some("right"),
     }
 }

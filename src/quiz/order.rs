@@ -58,7 +58,7 @@ fn row(
     let t = messages();
     let words = choice.text.plain();
     let mark = grade.map(|grade| {
-        let misplaced = grade.faults.iter().any(|fault| fault.choice() == choice.id);
+        let misplaced = grade.faults.iter().any(|fault| fault.choice() == Some(choice.id));
         if misplaced { "wrong" } else { "right" }
     });
     let buttons = mark.is_none().then(|| {
