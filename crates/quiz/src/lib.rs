@@ -5,14 +5,17 @@
 //! | [`answer`] | what a reader hands in |
 //! | [`code`] | codes for people, with a check |
 //! | [`grade`](mod@grade) | points and faults of an answer |
+//! | [`review`] | when a missed item comes up again |
 //! | [`shuffle`](mod@shuffle) | a documented random order from a seed |
 
 pub mod answer;
 pub mod code;
 pub mod grade;
+pub mod review;
 pub mod shuffle;
 
 pub use answer::Answer;
 pub use code::CodeError;
 pub use grade::{Fault, Grade, Refusal, grade};
+pub use review::Card;
 pub use shuffle::{seed_of, shuffle};
