@@ -23,7 +23,7 @@
 //! codes cut short, about one in 1021 goes through; a test measures 0.09 % on a fixed sample. It is
 //! a check against mistakes, not against forgery.
 
-/// Number of characters from which on a text is not read.
+/// Most characters that a text may have to be read as a code.
 pub const LONGEST: usize = 400;
 
 /// Signs in a group.
