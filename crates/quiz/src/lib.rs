@@ -1,15 +1,24 @@
-//! Answers, grading, and the order in which options are shown. No browser.
+//! Papers, answers, grading and review. No browser.
 //!
 //! | module | concept |
 //! |---|---|
 //! | [`answer`] | what a reader hands in |
+//! | [`code`] | codes for people, with a check |
 //! | [`grade`](mod@grade) | points and faults of an answer |
+//! | [`paper`] | papers drawn by a blueprint and a seed |
+//! | [`review`] | when a missed item comes up again |
 //! | [`shuffle`](mod@shuffle) | a documented random order from a seed |
 
 pub mod answer;
+pub mod code;
 pub mod grade;
+pub mod paper;
+pub mod review;
 pub mod shuffle;
 
 pub use answer::Answer;
+pub use code::CodeError;
 pub use grade::{Fault, Grade, Refusal, grade};
+pub use paper::{Blueprint, Mix, PaperCode, PaperError, draw};
+pub use review::Card;
 pub use shuffle::{seed_of, shuffle};
