@@ -1,6 +1,6 @@
 //! A source as it is cited.
 
-use crate::i18n::messages;
+use crate::i18n::{messages, of_timeline};
 use crate::route::{List, View};
 use leptos::prelude::*;
 use story::date::Part;
@@ -73,7 +73,7 @@ pub(crate) fn CitationEntry(
                 <span class="kind">{(messages().source_kind)(source.kind)}</span>
             </p>
             <details class="cite">
-                <summary>{messages().on_timeline.cite}</summary>
+                <summary>{of_timeline().cite}</summary>
             </details>
         }
     });

@@ -5,7 +5,7 @@
 //! sources would weigh as much as an eighth of the evidence.
 
 use super::template::{BETWEEN, Parts, expand};
-use crate::i18n::messages;
+use crate::i18n::of_timeline;
 use crate::reader::share::clipboard;
 use crate::shell::events::{on_document, within};
 use crate::shell::{Navigation, element};
@@ -28,7 +28,7 @@ pub(super) fn start(navigation: Navigation) {
     let it = Rc::clone(&pressed);
     let done: Box<dyn FnMut(JsValue)> = Box::new(move |_| {
         let style = it.borrow().as_ref().map(style_of).unwrap_or_default();
-        navigation.announce((messages().on_timeline.copied)(&style));
+        navigation.announce((of_timeline().copied)(&style));
     });
     let it = Rc::clone(&pressed);
     let refused: Box<dyn FnMut(JsValue)> = Box::new(move |_| otherwise(navigation, &it));
@@ -73,7 +73,7 @@ fn write_forms(summary: &HtmlElement) -> Option<()> {
         for (words, italic) in expand(template, &parts) {
             append(&form, if italic { "i" } else { "span" }, &words)?;
         }
-        let copy = (messages().on_timeline.copy)(style);
+        let copy = (of_timeline().copy)(style);
         append(&line, "button", &copy)?.set_attribute("type", "button").ok()?;
     }
     Some(())
@@ -99,7 +99,7 @@ fn otherwise(navigation: Navigation, pressed: &Pressed) {
     if let (Some(form), Ok(Some(selection))) = (form, window().get_selection()) {
         let _ = selection.select_all_children(&form);
     }
-    navigation.announce(messages().on_timeline.not_copied.to_owned());
+    navigation.announce(of_timeline().not_copied.to_owned());
 }
 
 fn form_in(line: &Element) -> Option<Element> {

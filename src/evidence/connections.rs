@@ -2,7 +2,7 @@
 
 use super::places::{address_and_heading, places_of};
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::{messages, of_timeline};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use story::{ClaimId, Event, Question, Target};
@@ -45,7 +45,7 @@ pub(crate) fn passages(target: Target<'_>) -> Row {
             *words = format!("{}: {words}", chapter.title);
         }
     }
-    (messages().on_timeline.in_the_story, links)
+    (of_timeline().in_the_story, links)
 }
 
 /// The events that fit.
@@ -56,7 +56,7 @@ pub(crate) fn events(fits: impl Fn(&Event<'static>) -> bool) -> Row {
         .filter(|event| fits(event))
         .map(|event| (format!("#/timeline/{}", event.id), event.title.to_owned()))
         .collect();
-    (messages().on_timeline.on_the_timeline, links)
+    (of_timeline().on_the_timeline, links)
 }
 
 /// The items of the quiz that fit.
@@ -79,5 +79,5 @@ pub(crate) fn claims(ids: &[ClaimId<'_>]) -> Row {
         .filter_map(|id| story().claims.get(id.0))
         .map(|claim| (format!("#/claims/{}", claim.id), claim.statement.to_owned()))
         .collect();
-    (messages().on_timeline.claims, links)
+    (of_timeline().claims, links)
 }

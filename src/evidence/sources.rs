@@ -5,7 +5,7 @@ use super::citation::SourceLine;
 use super::later::Later;
 use super::styles::templates;
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::{messages, of_timeline};
 use leptos::prelude::*;
 use story::{Source, SourceKind};
 
@@ -37,7 +37,7 @@ fn SourceEntry(source: &'static Source<'static>) -> impl IntoView {
             ". "
             <span class="consulted">{t.consulted} " " {source.consulted}</span>
             <details class="cite" data-forms=templates(source)>
-                <summary>{t.on_timeline.cite}</summary>
+                <summary>{of_timeline().cite}</summary>
             </details>
         </li>
     }

@@ -7,13 +7,6 @@ use story::{Activity, Bound, ClaimStatus, GroupKind, RelationKind, ResourceKind,
 pub(super) static ENGLISH: Messages = Messages {
     dates: DateWords::ENGLISH,
 
-    search: super::search::ENGLISH,
-    listen: super::listen::ENGLISH,
-    notes: super::notes::ENGLISH,
-    settings: super::settings::ENGLISH,
-    stage: super::stage::ENGLISH,
-    on_timeline: super::timeline::ENGLISH,
-    on_map: super::map::ENGLISH,
     needs_script: "This part needs its script, which has not started.",
     passage_tools: |heading| format!("Tools: {heading}"),
     copy_link: "Copy link",

@@ -38,7 +38,7 @@ pub struct ListenMessages {
     pub voice_failed: &'static str,
 }
 
-pub(super) const ENGLISH: ListenMessages = ListenMessages {
+pub(super) static ENGLISH: ListenMessages = ListenMessages {
     heading: "Listen",
     controls: "Reading aloud",
     reading: |heading| ["Reading: ", heading].concat(),

@@ -77,7 +77,7 @@ pub struct MapMessages {
     pub print_blank: &'static str,
 }
 
-pub(super) const ENGLISH: MapMessages = MapMessages {
+pub(super) static ENGLISH: MapMessages = MapMessages {
     choose: "Choose groups",
     kind: "Kind",
     any_kind: "All kinds",

@@ -30,20 +30,6 @@ pub struct Messages {
     /// Words that dates are written with.
     pub dates: DateWords,
 
-    /// Words of the search.
-    pub search: SearchMessages,
-    /// Words of reading aloud.
-    pub listen: ListenMessages,
-    /// Words of marks and notes.
-    pub notes: NotesMessages,
-    /// Words of settings.
-    pub settings: SettingsMessages,
-    /// Words of the stage beside the text.
-    pub stage: StageMessages,
-    /// Words of what entries are connected with.
-    pub on_timeline: TimelineMessages,
-    /// Words of the map's controls.
-    pub on_map: MapMessages,
     /// Said where a script has not started yet or cannot.
     pub needs_script: &'static str,
     /// Names the tools of a passage, which its heading follows.
@@ -307,7 +293,23 @@ pub fn messages() -> &'static Messages {
     &en::ENGLISH
 }
 
-/// The words of the quiz in the page's language.
-pub fn quiz_messages() -> &'static QuizMessages {
-    &quiz::ENGLISH
+/// Words that a part of the page has for itself: they come with it, and not with what starts the page.
+macro_rules! of_parts {
+    ($($name:ident: $words:ty = $module:ident, $of:literal;)*) => {$(
+        #[doc = concat!("Words of ", $of, ".")]
+        pub fn $name() -> &'static $words {
+            &$module::ENGLISH
+        }
+    )*};
+}
+
+of_parts! {
+    of_listen: ListenMessages = listen, "reading aloud";
+    of_map: MapMessages = map, "the map and its controls";
+    of_notes: NotesMessages = notes, "marks and notes";
+    of_quiz: QuizMessages = quiz, "the quiz";
+    of_search: SearchMessages = search, "the search";
+    of_settings: SettingsMessages = settings, "settings";
+    of_stage: StageMessages = stage, "the stage beside the text";
+    of_timeline: TimelineMessages = timeline, "the timeline, and of what entries are connected with";
 }

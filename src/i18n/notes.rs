@@ -80,7 +80,7 @@ pub struct NotesMessages {
     pub citation: fn(&str, &str, &str, &str, &str) -> String,
 }
 
-pub(super) const ENGLISH: NotesMessages = NotesMessages {
+pub(super) static ENGLISH: NotesMessages = NotesMessages {
     heading: "Marks and notes",
     mark: "Mark",
     mark_name: |mark| match mark {

@@ -25,8 +25,8 @@ pub struct QuizMessages {
     pub bearing: fn(Bearing) -> &'static str,
     /// Leads to a source.
     pub the_source: &'static str,
-    /// Names the drawing of figures.
-    pub figures: &'static str,
+    /// Tells the lines of the chart apart.
+    pub chart_key: &'static str,
     /// "counted: 34,733", with whether that is doubtful.
     pub counted: fn(u32, bool) -> String,
     /// Label of the place for one's own words.
@@ -58,7 +58,7 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
         Bearing::Silent => "says nothing about it",
     },
     the_source: "the source",
-    figures: "Your estimate, and, once it is handed in, what was counted",
+    chart_key: "Dashed: your estimate. Solid, once you have handed it in: what was counted.",
     counted: |count, doubtful| {
         let count = super::en::thousands(count);
         if doubtful {

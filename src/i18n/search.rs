@@ -26,7 +26,7 @@ pub struct SearchMessages {
     pub without_evidence: &'static str,
 }
 
-pub(super) const ENGLISH: SearchMessages = SearchMessages {
+pub(super) static ENGLISH: SearchMessages = SearchMessages {
     heading: "Search",
     label: "Search the whole page",
     introduction: "Type a name, a place, a year or a word. Other spellings and accents are \

@@ -71,7 +71,7 @@ pub struct ChoiceWords {
     pub hint: &'static str,
 }
 
-pub(super) const ENGLISH: SettingsMessages = SettingsMessages {
+pub(super) static ENGLISH: SettingsMessages = SettingsMessages {
     heading: "Settings",
     introduction: "Each choice takes effect at once, and is kept on this device.",
     choices: [

@@ -28,7 +28,7 @@ pub struct StageMessages {
     pub asked: fn(&str, usize) -> String,
 }
 
-pub(super) const ENGLISH: StageMessages = StageMessages {
+pub(super) static ENGLISH: StageMessages = StageMessages {
     heading: "Where and when",
     year: "Year",
     groups_here: "Groups in this passage",

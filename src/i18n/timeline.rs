@@ -57,7 +57,7 @@ pub struct TimelineMessages {
     pub not_copied: &'static str,
 }
 
-pub(super) const ENGLISH: TimelineMessages = TimelineMessages {
+pub(super) static ENGLISH: TimelineMessages = TimelineMessages {
     heading: "Choose events",
     theme: "Theme",
     any_theme: "All themes",

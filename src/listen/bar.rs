@@ -2,7 +2,7 @@
 
 use super::speed::Speed;
 use super::voices::Voice;
-use crate::i18n::messages;
+use crate::i18n::of_listen;
 use crate::shell::{element, events, set_hidden, write};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,7 +13,7 @@ const BAR: &str = "listen-bar";
 /// The bar before anything is read. Each button's value says what it does.
 #[component]
 pub fn ListenBar() -> impl IntoView {
-    let t = &messages().listen;
+    let t = of_listen();
     let button = |value: &'static str, words: &'static str| {
         view! { <button type="button" value=value id=format!("listen-{value}")>{words}</button> }
     };
@@ -51,7 +51,7 @@ pub(super) fn hide() -> bool {
 
 /// Names the button that pauses by what it would do.
 pub(super) fn set_paused(paused: bool) {
-    let t = &messages().listen;
+    let t = of_listen();
     write("listen-pause", if paused { t.go_on } else { t.pause });
 }
 

@@ -5,7 +5,7 @@ use super::script::{Script, bring_into_view};
 use super::speed::Speed;
 use super::voices::Voice;
 use super::{bar, speech};
-use crate::i18n::messages;
+use crate::i18n::of_listen;
 use crate::passages::paint;
 use crate::progress::{read_setting, write_setting};
 use crate::shell::{Navigation, events, focus_id};
@@ -153,7 +153,7 @@ fn begin(session: &Shared, button: &HtmlElement) {
             it.read_or_excuse();
             return;
         }
-        bar::show(messages().listen.looking, false);
+        bar::show(of_listen().looking, false);
         focus_id("listen-stop");
         let search = it.search;
         let look = |last: bool| {
@@ -188,7 +188,7 @@ impl Session {
     /// Begins, or says plainly that it can't.
     fn read_or_excuse(&mut self) {
         if self.voices.is_empty() {
-            self.excuse(messages().listen.no_voice);
+            self.excuse(of_listen().no_voice);
             focus_id("listen-stop");
             return;
         }
@@ -213,7 +213,7 @@ impl Session {
             self.silence();
         }
         if command == Command::Finish {
-            let words = messages().listen.finished;
+            let words = of_listen().finished;
             self.end();
             self.navigation.announce(words.to_owned());
             return;
@@ -231,7 +231,7 @@ impl Session {
     /// Paints the sentence, brings it into view, and says what changed.
     fn show(&mut self, was_paused: bool) {
         let Some(sentence) = self.player.sentence() else { return };
-        let t = &messages().listen;
+        let t = of_listen();
         let section = self.script.section(sentence);
         let paused = self.player.is_paused();
         if section != self.section || paused != was_paused {
@@ -262,7 +262,7 @@ impl Session {
         }
         self.on(Event::BrokenOff);
         if speech::is_fault(event) {
-            self.excuse(messages().listen.voice_failed);
+            self.excuse(of_listen().voice_failed);
         }
     }
 
@@ -278,7 +278,7 @@ impl Session {
     }
 
     fn set_speed(&mut self, speed: Speed) {
-        self.navigation.announce((messages().listen.speed)(speed.name()));
+        self.navigation.announce((of_listen().speed)(speed.name()));
         if speed != self.speed {
             self.speed = speed;
             write_setting(SPEED, speed.name());

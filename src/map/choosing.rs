@@ -3,7 +3,7 @@
 use super::filter::Filter;
 use super::state::MapState;
 use crate::content::{STATES, story};
-use crate::i18n::messages;
+use crate::i18n::{messages, of_map};
 use crate::shell::events::effect;
 use crate::shell::{element, write};
 use crate::widgets::put;
@@ -23,7 +23,7 @@ pub(super) const ALL: &str = "all";
 
 /// The controls, as markup.
 pub(super) fn markup(out: &mut String) {
-    let t = &messages().on_map;
+    let t = of_map();
     put(out, &["<fieldset class=\"map-choose\"><legend>", "</legend>"], &[t.choose]);
     let start = ["<label>", "<select id=\"", "\"><option value=\"\">", "</option>"];
     let option = ["<option value=\"", "\">", "</option>"];
@@ -88,7 +88,7 @@ pub(super) fn start(state: MapState) {
             tick(PEOPLE, filter.people);
             let all = &story().groups;
             let chosen = all.iter().filter(|group| filter.chooses(group)).count();
-            write(STATUS, &(messages().on_map.chosen)(chosen, all.len()));
+            write(STATUS, &(of_map().chosen)(chosen, all.len()));
         });
     });
 }

@@ -5,7 +5,7 @@
 
 use super::layout::{LEFT, Layout, SHOWN};
 use super::picture::Use;
-use crate::i18n::messages;
+use crate::i18n::{messages, of_map};
 use geo::Point;
 use geo::outline::HEIGHT;
 use story::{Activity, Group};
@@ -145,7 +145,7 @@ fn write(control: &HtmlElement, used: Use, group: &Group<'_>, before: Option<&Lo
     if before.map(|it| (it.activity, it.crowd)) != Some((now.activity, now.crowd)) {
         let (count, active) = now.crowd;
         let name = if count > 1 {
-            (messages().on_map.crowd)(count, active, group.city)
+            (of_map().crowd)(count, active, group.city)
         } else {
             name_of(group, used.tells(now.activity))
         };
@@ -166,7 +166,7 @@ fn write_crowd(control: &HtmlElement, group: &Group<'_>, count: usize) {
     };
     if let Some(label) = control.last_element_child() {
         label.set_text_content(Some(match &count {
-            Some(_) => messages().on_map.nearer,
+            Some(_) => of_map().nearer,
             None => group.short,
         }));
     }

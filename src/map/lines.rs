@@ -3,7 +3,7 @@
 use super::choosing::{box_markup, is_ticked, tick};
 use super::state::MapState;
 use super::ties::{Tie, shown, together};
-use crate::i18n::messages;
+use crate::i18n::{messages, of_map};
 use crate::shell::element;
 use crate::shell::events::effect;
 use crate::widgets::put;
@@ -17,7 +17,7 @@ const LIST: &str = "map-tie-list";
 /// The choice to draw lines, and a place for what they say, as markup.
 pub(super) fn markup(out: &mut String) {
     out.push_str("<div class=\"map-ties\">");
-    box_markup(out, BOX, messages().on_map.ties);
+    box_markup(out, BOX, of_map().ties);
     put(out, &["<div id=\"", "\"></div></div>"], &[LIST]);
 }
 
@@ -42,7 +42,7 @@ pub(super) fn start(state: MapState) {
 fn in_words(ties: &[Tie]) -> String {
     let mut out = String::new();
     if ties.is_empty() {
-        put(&mut out, &["<p>", "</p>"], &[messages().on_map.no_ties]);
+        put(&mut out, &["<p>", "</p>"], &[of_map().no_ties]);
         return out;
     }
     out.push_str("<ul>");

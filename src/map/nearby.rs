@@ -4,7 +4,7 @@ use super::choosing::input;
 use super::near::{meant, nearest, places};
 use super::state::MapState;
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::of_map;
 use crate::shell::element;
 use crate::shell::events::effect;
 use crate::widgets::put;
@@ -20,7 +20,7 @@ const NEAREST: usize = 5;
 
 /// The field, as markup.
 pub(super) fn markup(out: &mut String) {
-    let t = &messages().on_map;
+    let t = of_map();
     put(
         out,
         &[
@@ -66,7 +66,7 @@ pub(super) fn start(state: MapState) {
 
 /// What is said of a place, as markup.
 fn found(said: &str) -> String {
-    let t = &messages().on_map;
+    let t = of_map();
     let mut out = String::new();
     if said.is_empty() {
         return out;

@@ -9,7 +9,7 @@ use super::ties;
 use super::typeahead::next_match;
 use super::viewport::{Place, Viewport};
 use crate::content::{POINTS, story};
-use crate::i18n::messages;
+use crate::i18n::{messages, of_map};
 use crate::shell::events::{effect, next_frame, on_element, within};
 use crate::shell::focus_id;
 use crate::widgets::put;
@@ -401,7 +401,7 @@ fn show(state: MapState, view: Viewport) {
     if state.viewport.with_untracked(|now| *now != view) {
         state.viewport.set(view);
         state.note_soon();
-        state.announce((messages().on_map.zoomed)((view.scale * 100.0).round() as u32));
+        state.announce((of_map().zoomed)((view.scale * 100.0).round() as u32));
     }
 }
 

@@ -3,7 +3,7 @@
 use super::sign::sign;
 use super::state::MapState;
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::{messages, of_map};
 use crate::shell::element;
 use crate::shell::events::{effect, elements};
 use crate::widgets::{put, sorted_by};
@@ -27,14 +27,13 @@ const BODY: usize = 40;
 
 /// The table, as markup.
 pub(super) fn markup(out: &mut String) {
-    let t = messages();
     let start = [
         "<table class=\"map-table\" role=\"table\" id=\"",
         "\"><caption class=\"spoken\">",
         "</caption><thead role=\"rowgroup\"><tr role=\"row\">",
     ];
-    put(out, &start, &[ROWS, t.on_map.table]);
-    for (at, words) in t.on_map.columns.into_iter().enumerate() {
+    put(out, &start, &[ROWS, of_map().table]);
+    for (at, words) in of_map().columns.into_iter().enumerate() {
         let head = [
             "<th scope=\"col\" role=\"columnheader\" data-column=\"",
             "\"><button type=\"button\" data-sort=\"",

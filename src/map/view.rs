@@ -8,7 +8,7 @@ use super::state::MapState;
 use super::viewport::DEEPEST;
 use super::{choosing, key, lines, nearby, panel, picture, table, year};
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::of_map;
 use crate::reader::print::print;
 use crate::route::{List, View};
 use crate::shell::events::{derived, effect, is_for_browser, on_element, within};
@@ -35,7 +35,7 @@ pub fn MapView() -> impl IntoView {
 }
 
 fn markup() -> String {
-    let t = &messages().on_map;
+    let t = of_map();
     let mut out = String::new();
     out.push_str("<div class=\"map-layout\"><div class=\"map-main\">");
     picture::markup(&mut out, Use::Map);

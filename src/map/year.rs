@@ -4,7 +4,7 @@
 use super::choosing::input;
 use super::state::{MapState, within_story};
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::{messages, of_map};
 use crate::shell::events::{effect, elements, on_window};
 use crate::shell::{element, want_evidence, write};
 use crate::widgets::put;
@@ -98,7 +98,7 @@ pub(super) fn start(state: MapState) {
     let timer = StoredValue::new(None::<IntervalHandle>);
     effect(move || {
         let plays = state.plays.get();
-        let t = &messages().on_map;
+        let t = of_map();
         write("map-play", if plays { t.pause } else { t.play });
         // Years that go by are not said one by one; the one where they stop is.
         if let Some(summary) = element("map-summary") {
@@ -152,7 +152,7 @@ fn events_of(year: i16) -> String {
         }
     }
     if !links.is_empty() {
-        put(&mut out, &["<h2>", "</h2><ul>"], &[&(messages().on_map.events_of)(year)]);
+        put(&mut out, &["<h2>", "</h2><ul>"], &[&(of_map().events_of)(year)]);
         out.push_str(&links);
         out.push_str("</ul>");
     }

@@ -5,7 +5,7 @@ use super::entry::first_words;
 use super::model::Note;
 use super::sentences::sentences;
 use super::{Mark, NotesState};
-use crate::i18n::messages;
+use crate::i18n::of_notes;
 use crate::passages::{ElementText, shown_text};
 use crate::shell::Navigation;
 use crate::shell::element;
@@ -82,7 +82,7 @@ pub(super) fn start(navigation: Navigation, notes: NotesState) {
             }
         }
         if let Some(kept) = kept {
-            let t = &messages().notes;
+            let t = of_notes();
             navigation.announce(if kept { t.saved } else { t.blocked }.to_owned());
         }
     });
@@ -113,7 +113,7 @@ fn new_draft(button: &HtmlElement, selected: Option<&Range>) -> Option<Draft> {
     let has_selection = selected.is_some();
     let sentences = sentences(&words.text);
     let whole = 0..words.text.len();
-    let t = &messages().notes;
+    let t = of_notes();
     let mut options = String::new();
     let mut option = |words: &str| put(&mut options, &["<option>", "</option>"], &[words]);
     if has_selection {
@@ -182,7 +182,7 @@ fn show_words(draft: &Draft) {
 }
 
 fn open(draft: &Draft, blocked: bool) -> Option<()> {
-    let t = &messages().notes;
+    let t = of_notes();
     let dialog = dialog()?;
     let note = draft.note.as_ref()?;
     let new = !draft.parts.is_empty();
@@ -221,7 +221,7 @@ fn dialog() -> Option<HtmlDialogElement> {
 }
 
 fn html() -> String {
-    let t = &messages().notes;
+    let t = of_notes();
     let mut out = String::new();
     put(
         &mut out,

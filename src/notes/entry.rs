@@ -2,7 +2,7 @@
 
 use super::model::Note;
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::of_notes;
 use crate::widgets::sorted_by;
 use std::ops::Range;
 
@@ -61,7 +61,7 @@ impl<'a> Entry<'a> {
 
     /// How to cite the words.
     pub fn citation(&self) -> String {
-        let cite = messages().notes.citation;
+        let cite = of_notes().citation;
         cite(self.passage, self.chapter, story().title, &self.note.edition, &self.address())
     }
 

@@ -2,13 +2,13 @@
 
 use super::Mark;
 use super::entry::{Entry, first_words};
-use crate::i18n::messages;
+use crate::i18n::of_notes;
 use crate::widgets::put;
 
 /// Writes entries, sorted already, under a heading for each chapter. In the place of the one that was
 /// deleted last there is a way to take that back.
 pub(super) fn html(entries: &[Entry<'_>], deleted: Option<&str>) -> String {
-    let t = &messages().notes;
+    let t = of_notes();
     let mut out = String::new();
     let mut heading = None;
     for entry in entries {
@@ -90,7 +90,7 @@ pub(super) fn html(entries: &[Entry<'_>], deleted: Option<&str>) -> String {
 
 /// What stands above the list.
 pub(super) fn tools() -> String {
-    let t = &messages().notes;
+    let t = of_notes();
     let mut out = String::new();
     put(
         &mut out,

@@ -2,11 +2,11 @@
 
 use super::entry::Entry;
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::of_notes;
 
 /// Writes entries, sorted already, under a heading for each chapter.
 pub fn write(entries: &[Entry<'_>]) -> String {
-    let t = &messages().notes;
+    let t = of_notes();
     let mut out = String::from("# ");
     escape(story().title, &mut out);
     out.push_str(": ");

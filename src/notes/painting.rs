@@ -1,7 +1,7 @@
 //! Marks shown over the words that they mark, and said in words beside the tools of the passage.
 
 use super::{Mark, NotesState};
-use crate::i18n::messages;
+use crate::i18n::of_notes;
 use crate::passages::paint;
 use crate::route::View;
 use crate::shell::Navigation;
@@ -84,7 +84,7 @@ fn show(notes: NotesState, chapter: &str) {
         href.push_str(&address);
         let _ = link.set_attribute("href", &href);
         link.set_class_name("notes-here");
-        link.set_text_content(Some(&(messages().notes.here)(count)));
+        link.set_text_content(Some(&(of_notes().here)(count)));
         let _ = tools.append_child(&link);
     }
 }

@@ -4,7 +4,7 @@ use super::entry::first_words;
 use super::model::Note;
 use super::{NotesState, list, markdown};
 use crate::content::passage_at;
-use crate::i18n::messages;
+use crate::i18n::of_notes;
 use crate::route::View;
 use crate::shell::Navigation;
 use crate::shell::events::{effect, elements, next_frame, on_document, within};
@@ -20,7 +20,7 @@ const LIST: &str = "note-list";
 /// The reader's marks and notes: all, those of a kind, or (`?passage=`) those of a passage.
 #[component]
 pub fn NotesView() -> impl IntoView {
-    let t = &messages().notes;
+    let t = of_notes();
     let (Some(notes), Some(navigation)) =
         (use_context::<NotesState>(), use_context::<Navigation>())
     else {
@@ -83,7 +83,7 @@ pub fn NotesView() -> impl IntoView {
 
 /// Writes the list.
 fn show(notes: NotesState, navigation: Navigation, kind: &str, deleted: Option<&Note>) {
-    let t = &messages().notes;
+    let t = of_notes();
     let passage = navigation.route.with(|route| {
         let here = route.view == View::Notes;
         here.then(|| route.query_value("passage").map(str::to_owned)).flatten()

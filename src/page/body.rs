@@ -3,7 +3,7 @@
 use crate::content::{QUESTIONS_ID, QUESTIONS_TEXT, story};
 use crate::evidence::{ClaimsPage, DisputesPage, FurtherPage, SourcesPage};
 use crate::glossary::GlossaryPage;
-use crate::i18n::messages;
+use crate::i18n::{messages, of_notes, of_search, of_settings};
 use crate::listen::ListenBar;
 use crate::map::GroupList;
 use crate::people::PeoplePage;
@@ -90,8 +90,8 @@ fn Document() -> impl IntoView {
                 </div>
                 <p class="waiting later-waiting">{t.quiz_waiting}</p>
             </Page>
-            {tool("search", t.search.heading)}
-            {tool("notes", t.notes.heading)}
+            {tool("search", of_search().heading)}
+            {tool("notes", of_notes().heading)}
             {listed(page("settings"), SettingsPage().into_any())}
             {listed(page("disputes"), DisputesPage().into_any())}
             {listed(page("claims"), ClaimsPage().into_any())}
@@ -111,8 +111,8 @@ fn Document() -> impl IntoView {
                 <li><a href="#/disputes">{t.disputes}</a></li>
                 <li><a href="#/sources">{t.sources}</a></li>
                 <li><a href="#/further">{t.further}</a></li>
-                <li><a href="#/notes">{t.notes.heading}</a></li>
-                <li><a href="#/settings">{t.settings.heading}</a></li>
+                <li><a href="#/notes">{of_notes().heading}</a></li>
+                <li><a href="#/settings">{of_settings().heading}</a></li>
             </ul>
         </footer>
         <ListenBar/>

@@ -3,7 +3,7 @@
 use crate::content::story;
 use crate::evidence::connections::{self, Row};
 use crate::evidence::{Connections, Later};
-use crate::i18n::messages;
+use crate::i18n::{messages, of_timeline};
 use crate::widgets::Prose;
 use leptos::prelude::*;
 use story::{HistoricalDate, Person, Target};
@@ -55,7 +55,7 @@ fn connected(person: &'static Person<'static>) -> Vec<Row> {
     vec![
         connections::passages(Target::Person(person.id)),
         connections::events(|event| event.people.contains(&person.id)),
-        (messages().on_timeline.groups, groups.collect()),
+        (of_timeline().groups, groups.collect()),
         connections::claims(&claims),
     ]
 }

@@ -4,13 +4,13 @@
 //! of them alone.
 
 use super::input::Answering;
-use crate::i18n::quiz_messages;
+use crate::i18n::{messages, of_quiz};
 use crate::shell::events::{derived, effect, on_element};
 use crate::widgets::once_mounted;
 use leptos::html::Div;
 use leptos::prelude::*;
 use quiz::Answer;
-use story::Figure;
+use story::{Bound, Figure};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, PointerEvent};
 
@@ -31,6 +31,7 @@ pub(super) fn figures(it: Answering, all: &'static [Figure]) -> AnyView {
     let rows = all.iter().enumerate().map(|(at, figure)| row(it, at, figure)).collect_view();
     view! {
         <div class="figures-chart" aria-hidden="true" node_ref=chart></div>
+        <p class="hint" aria-hidden="true">{of_quiz().chart_key}</p>
         <ul class="figures">{rows}</ul>
     }
     .into_any()
@@ -48,9 +49,8 @@ fn row(it: Answering, at: usize, figure: &'static Figure) -> AnyView {
         it.draft.update(|answer| answer.put(&of_input, value.trim()));
     };
     let mark = derived(move || it.mark_of(&of_mark));
-    let counted = derived(move || {
-        mark.get().map(|_| (quiz_messages().counted)(figure.total, figure.doubtful))
-    });
+    let counted =
+        derived(move || mark.get().map(|_| (of_quiz().counted)(figure.total, figure.doubtful)));
     let off = derived(move || it.is_graded());
     view! {
         <li data-mark=mark>
@@ -163,7 +163,8 @@ impl Scale {
             (HEIGHT - EDGE) as u32,
             (WIDTH - EDGE) as u32,
         );
-        out.push_str(&format!("<text x=\"2\" y=\"14\">{}</text>", self.most));
+        let most = (messages().count)(Bound::Exact, self.most);
+        out.push_str(&format!("<text x=\"2\" y=\"14\">{most}</text>"));
         for (at, figure) in all.iter().enumerate() {
             if at == 0 || at + 1 == all.len() {
                 let x = self.x(at) as u32;

@@ -1,7 +1,7 @@
 //! The answer to "find it on the map": the map itself, whose signs are what can be chosen.
 
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::of_map;
 use crate::map::picture::{Picture, Use, control_of, groups, markup};
 use crate::map::state::MapState;
 use crate::shell::Navigation;
@@ -36,7 +36,7 @@ pub(super) fn FindInput(
             class="map-find"
             id=super::FIRST_OPTION
             role="group"
-            aria-label=messages().on_map.find
+            aria-label=of_map().find
             tabindex="-1"
             node_ref=root
         ></div>
@@ -61,9 +61,8 @@ fn start(
     Picture::start(state, Use::Answer, frame.unchecked_ref(), chosen);
     let status = root.query_selector(".find-chosen").ok().flatten();
     effect(move || {
-        let words = chosen
-            .get()
-            .map(|group| (messages().on_map.found)(group.name, group.city, group.region));
+        let words =
+            chosen.get().map(|group| (of_map().found)(group.name, group.city, group.region));
         if let Some(status) = &status {
             status.set_text_content(words.as_deref());
         }

@@ -6,7 +6,7 @@ use super::open::own_words;
 use super::options::OptionsInput;
 use super::order::OrderInput;
 use super::selects::{blanks, partners, weighings};
-use crate::i18n::{messages, quiz_messages};
+use crate::i18n::{messages, of_map, of_quiz};
 use leptos::prelude::*;
 use quiz::{Answer, Fault, Grade};
 use story::{Question, Task};
@@ -53,12 +53,12 @@ fn is_about(fault: &Fault<'_>, asked: &str) -> bool {
 
 /// How the item is answered, in words.
 pub(super) fn instruction(task: &Task<'_>) -> &'static str {
-    let (t, of_quiz) = (messages(), quiz_messages());
+    let (t, of_quiz) = (messages(), of_quiz());
     match task {
         Task::ChooseOne { .. } => t.choose_one,
         Task::ChooseSeveral { .. } => t.choose_several,
         Task::Order { .. } => t.put_in_order,
-        Task::FindOnMap { .. } => t.on_map.find,
+        Task::FindOnMap { .. } => of_map().find,
         Task::Match { .. } => of_quiz.match_pairs,
         Task::WordBank { .. } => of_quiz.fill_blanks,
         Task::WeighSources { .. } => of_quiz.weigh,

@@ -3,7 +3,7 @@
 use super::input::{Answering, first_draft, input, instruction, is_empty};
 use super::open::RUBRIC;
 use super::verdict::{VERDICT, verdict};
-use crate::i18n::{messages, quiz_messages};
+use crate::i18n::{messages, of_quiz};
 use crate::progress::ProgressState;
 use crate::shell::events::{derived, effect, next_frame};
 use crate::shell::focus_id;
@@ -89,8 +89,8 @@ pub(super) fn ItemView(
     };
     let no_more_hints = derived(move || hints_shown.get() >= question.hints.len());
     let check = derived(move || match (open, rubric_shown.get()) {
-        (true, false) => quiz_messages().compare,
-        (true, true) => quiz_messages().note_found,
+        (true, false) => of_quiz().compare,
+        (true, true) => of_quiz().note_found,
         _ => t.check_answer,
     });
     let answering = Answering { question, seed, draft, result, rubric_shown };
@@ -134,5 +134,5 @@ pub(super) fn asked(it: Answering) -> AnyView {
 
 /// Why an answer was not taken.
 fn said_of(refusal: Refusal) -> &'static str {
-    (quiz_messages().refused)(refusal)
+    (of_quiz().refused)(refusal)
 }

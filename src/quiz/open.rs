@@ -1,7 +1,7 @@
 //! An answer in one's own words, which the reader alone compares with what a good one touches.
 
 use super::input::Answering;
-use crate::i18n::quiz_messages;
+use crate::i18n::of_quiz;
 use crate::shell::events::derived;
 use crate::widgets::Runs;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ pub(super) const RUBRIC: &str = "item-rubric";
 
 /// The place for the words, and the rubric once it is asked for.
 pub(super) fn own_words(it: Answering, rubric: &'static [Text<'static>]) -> AnyView {
-    let t = quiz_messages();
+    let t = of_quiz();
     let words = derived(move || {
         it.draft.with(|answer| match answer {
             Answer::Own { text, .. } => text.clone(),

@@ -3,7 +3,7 @@
 //! Each is the browser's own list of choices, which every input device and screen reader knows.
 
 use super::input::Answering;
-use crate::i18n::{messages, quiz_messages};
+use crate::i18n::{messages, of_quiz};
 use crate::shell::events::derived;
 use crate::widgets::Runs;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub(super) fn partners(it: Answering, pairs: &'static [Pair<'static>]) -> AnyVie
 
 /// How each source bears on the claim.
 pub(super) fn weighings(it: Answering, sources: &'static [Weighing<'static>]) -> AnyView {
-    let t = quiz_messages();
+    let t = of_quiz();
     let choices: Vec<Choosable> = Bearing::ALL
         .into_iter()
         .map(|bearing| (bearing.slug().to_owned(), (t.bearing)(bearing).to_owned()))
@@ -63,7 +63,7 @@ pub(super) fn blanks(
             Segment::Blank(_) => {
                 let asked = number.to_string();
                 number += 1;
-                let label = (quiz_messages().blank)(number);
+                let label = (of_quiz().blank)(number);
                 blank(it, number == 1, asked, label, &choices)
             }
         })
@@ -118,7 +118,7 @@ fn select(
     choices: &[Choosable],
 ) -> AnyView {
     let asked = StoredValue::new(asked);
-    let none = (String::new(), quiz_messages().choose.to_owned());
+    let none = (String::new(), of_quiz().choose.to_owned());
     let options: Vec<_> = std::iter::once(&none)
         .chain(choices)
         .map(|(value, words)| {

@@ -1,6 +1,6 @@
 //! What is said of an answer: how right it was, why each fault is one, and where to read it.
 
-use crate::i18n::{messages, quiz_messages};
+use crate::i18n::{messages, of_quiz};
 use crate::route::Route;
 use crate::shell::Navigation;
 use crate::widgets::{Prose, Runs, address_of};
@@ -20,8 +20,15 @@ pub(super) fn verdict(
     let t = messages();
     let right = grade.is_right();
     let open = quiz::grade::is_judged_by_reader(&question.task);
-    let reasons: Vec<AnyView> =
-        grade.faults.iter().filter_map(|fault| reason(question, *fault)).collect();
+    // The rubric above shows what was not found, and a word that was put twice is explained once.
+    let mut about = Vec::new();
+    let mut reasons = Vec::new();
+    for fault in &grade.faults {
+        if let Some(choice) = fault.choice().filter(|choice| !about.contains(choice)) {
+            about.push(choice);
+            reasons.extend(reason(question, *fault));
+        }
+    }
     let of_all = match &question.task {
         Task::FindOnMap { feedback, .. } | Task::Estimate { feedback, .. } if !right => {
             Some(view! { <Prose text=feedback/> })
@@ -58,7 +65,7 @@ pub(super) fn verdict(
 pub(super) fn heading(question: &Question<'_>, grade: &Grade<'_>) -> String {
     let t = messages();
     if quiz::grade::is_judged_by_reader(&question.task) {
-        (quiz_messages().found)(grade.points, grade.out_of)
+        (of_quiz().found)(grade.points, grade.out_of)
     } else if grade.is_right() {
         t.right.to_owned()
     } else if grade.points == 0 {
@@ -71,30 +78,28 @@ pub(super) fn heading(question: &Question<'_>, grade: &Grade<'_>) -> String {
 /// Why something was a fault; none where nothing more is to be said.
 fn reason(question: &'static Question<'static>, fault: Fault<'static>) -> Option<AnyView> {
     let mark = if matches!(fault, Fault::Left(_)) { "fault-left" } else { "fault-chosen" };
-    let (about, feedback) = match (fault, &question.task) {
-        (Fault::Missing(at), Task::Open { rubric }) => (rubric.get(at)?, None),
+    let (about, feedback): (_, &'static Text<'static>) = match (fault, &question.task) {
         (_, Task::Match { pairs }) => {
             let pair = pairs.iter().find(|pair| Some(pair.id) == fault.choice())?;
-            (&pair.text, Some(&pair.feedback))
+            (&pair.text, &pair.feedback)
         }
         (_, Task::WeighSources { sources }) => {
             let weighing = sources.iter().find(|source| Some(source.id) == fault.choice())?;
-            (&weighing.text, Some(&weighing.feedback))
+            (&weighing.text, &weighing.feedback)
         }
         _ => {
             let choice = choice(question, fault.choice()?)?;
-            (&choice.text, Some(&choice.feedback))
+            (&choice.text, &choice.feedback)
         }
     };
-    let feedback: Option<&'static Text<'static>> = feedback;
-    if feedback.is_some_and(Text::is_empty) {
+    if feedback.is_empty() {
         return None;
     }
     Some(
         view! {
             <li class=mark>
                 <p class="fault-option"><Runs text=about/></p>
-                {feedback.map(|text| view! { <Prose text/> })}
+                <Prose text=feedback/>
             </li>
         }
         .into_any(),

@@ -2,7 +2,7 @@
 
 use super::poster::PosterArt;
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::{messages, of_listen, of_notes};
 use crate::route::{List, View};
 use crate::widgets::Prose;
 use leptos::prelude::*;
@@ -70,8 +70,8 @@ fn PassageSection(
         <section class="passage" id=address data-passage=format!("{}/{}", chapter.id, passage.id)>
             <h2 tabindex="-1">{passage.heading}</h2>
             <div role="group" class="passage-tools" aria-label=(messages().passage_tools)(passage.heading)>
-                <button class="listen">{messages().listen.heading}</button>
-                <button class="mark">{messages().notes.mark}</button>
+                <button class="listen">{of_listen().heading}</button>
+                <button class="mark">{of_notes().mark}</button>
                 <button class="copy-link">{messages().copy_link}</button>
             </div>
             <div class="full"><Prose text=&passage.full/></div>

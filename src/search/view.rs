@@ -4,7 +4,7 @@ use super::index;
 use super::rank::{Entry, Found, Index, Kind};
 use super::snippet::marked;
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::of_search;
 use crate::route::{Route, View};
 use crate::shell::events::{effect, elements, next_frame, on_document, on_window, within};
 use crate::shell::{Navigation, SEARCH_FIELD, element, focus_id, want_evidence, write};
@@ -29,7 +29,7 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// The search.
 #[component]
 pub fn SearchView() -> impl IntoView {
-    let t = &messages().search;
+    let t = of_search();
     let Some(navigation) = use_context::<Navigation>() else { return ().into_any() };
     let index = RwSignal::new_local(None::<Index>);
     let query = RwSignal::new(String::new());
@@ -224,7 +224,7 @@ fn move_focus(event: &KeyboardEvent) -> Option<HtmlInputElement> {
 
 /// What is shown for a query, as markup, and how many entries were found.
 fn results(index: Option<&Index>, query: &str, open: &str) -> (String, usize) {
-    let t = &messages().search;
+    let t = of_search();
     let mut out = String::new();
     let query = query.trim();
     let Some(index) = index.filter(|_| !query.is_empty()) else {

@@ -53,11 +53,11 @@ impl Choice {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::messages;
+    use crate::i18n::of_settings;
 
     #[test]
     fn every_choice_and_every_value_has_a_name() {
-        let words = &messages().settings.choices;
+        let words = &of_settings().choices;
         for (choice, words) in CHOICES.iter().zip(words) {
             assert_eq!(choice.values.len(), words.labels.len(), "{}", choice.name);
             assert!(choice.values.contains(&choice.usual), "{}", choice.name);

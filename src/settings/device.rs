@@ -3,7 +3,7 @@
 use super::kept::{Kept, kept};
 use super::root;
 use crate::content::passage_at;
-use crate::i18n::messages;
+use crate::i18n::of_settings;
 use crate::notes::NotesState;
 use crate::progress::{ProgressState, clear_all, stored};
 use crate::shell::events::elements;
@@ -23,7 +23,7 @@ pub(super) const CLEARED: &str = "cleared";
 
 /// What is kept, in words.
 pub(super) fn kept_in_words() -> Vec<String> {
-    let words = messages().settings.kept_item;
+    let words = of_settings().kept_item;
     kept(&stored())
         .into_iter()
         .map(|it| match it {
@@ -78,7 +78,7 @@ fn question() -> Option<HtmlDialogElement> {
 
 /// Clears everything, here and in the storage, and says what it was.
 pub(super) fn clear(progress: ProgressState, notes: NotesState) {
-    let t = &messages().settings;
+    let t = of_settings();
     let mut words = t.cleared.to_owned();
     for (at, item) in kept_in_words().iter().enumerate() {
         words.push_str(if at == 0 { " " } else { "; " });

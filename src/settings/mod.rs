@@ -18,7 +18,7 @@ pub use travel::Brought;
 pub(crate) use travel::{RESULT, travel};
 pub use view::SettingsPage;
 
-use crate::i18n::messages;
+use crate::i18n::of_settings;
 use crate::notes::NotesState;
 use crate::progress::ProgressState;
 use crate::route::View;
@@ -51,7 +51,7 @@ pub(crate) fn start(navigation: Navigation, progress: ProgressState, notes: Note
                 }
                 "reset-settings" => {
                     root::reset();
-                    navigation.announce(messages().settings.reset_done.to_owned());
+                    navigation.announce(of_settings().reset_done.to_owned());
                 }
                 "save-progress" => chunks::travel(None, progress, notes),
                 "clear-device" => device::ask(),

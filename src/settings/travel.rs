@@ -2,7 +2,7 @@
 
 use super::choices::{CHOICES, Choice};
 use super::{device, root};
-use crate::i18n::messages;
+use crate::i18n::of_settings;
 use crate::notes::NotesState;
 use crate::notes::model::Notes;
 use crate::progress::ProgressState;
@@ -50,7 +50,7 @@ fn save(progress: ProgressState, notes: NotesState) {
     let text = progress.with_untracked(|progress| file::write(progress, &notes, &settings));
     let name = file_name();
     if download(&name, &text).is_some() {
-        say(&(messages().settings.saved)(&name));
+        say(&(of_settings().saved)(&name));
     }
 }
 
@@ -100,7 +100,7 @@ fn read(text: &str) -> Result<(SavedFile, Notes), FileError> {
 }
 
 fn take_over(saved: &SavedFile, brought: &Notes, progress: ProgressState, notes: NotesState) {
-    let t = &messages().settings;
+    let t = of_settings();
     let new_notes = notes.take_over(brought);
     let brought = Brought {
         progress: progress.take_over(&saved.progress),
@@ -133,7 +133,7 @@ fn take_over_settings(brought: &[(String, String)]) -> usize {
 }
 
 fn refuse(error: FileError) {
-    say((messages().settings.refused)(error));
+    say((of_settings().refused)(error));
 }
 
 fn say(words: &str) {

@@ -3,13 +3,13 @@
 use super::choices::{CHOICES, Choice};
 use super::{device, travel};
 use crate::content::story;
-use crate::i18n::{ChoiceWords, messages};
+use crate::i18n::{ChoiceWords, messages, of_settings};
 use leptos::prelude::*;
 
 /// How the page looks, what it keeps on this device, and how to take that along.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let t = &messages().settings;
+    let t = of_settings();
     let choices: Vec<AnyView> =
         CHOICES.iter().zip(&t.choices).map(|(choice, words)| choice_view(choice, words)).collect();
     let sample = story()

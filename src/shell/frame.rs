@@ -1,7 +1,7 @@
 //! The frame as it is prerendered: masthead, popover, and the place for the app.
 
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::{messages, of_search, of_settings};
 use crate::route::List;
 use leptos::prelude::*;
 
@@ -40,9 +40,9 @@ pub fn Frame() -> impl IntoView {
                 <ul>{links}</ul>
             </nav>
             <p class="tools needs-script">
-                <a href="#/search" data-nav="search" aria-keyshortcuts="/">{t.search.heading}</a>
+                <a href="#/search" data-nav="search" aria-keyshortcuts="/">{of_search().heading}</a>
                 " "
-                <a href="#/settings" data-nav="settings">{t.settings.heading}</a>
+                <a href="#/settings" data-nav="settings">{of_settings().heading}</a>
                 " "
                 <button type="button" id="theme-switch" class="theme-switch" aria-pressed="false">
                     {t.dark_theme}

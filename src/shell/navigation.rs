@@ -3,7 +3,7 @@
 use super::document;
 use super::events::{is_for_browser, next_frame, on_window};
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::{messages, of_notes, of_search, of_settings};
 use crate::route::{List, Route, View};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -240,9 +240,9 @@ pub fn title_of(route: &Route) -> String {
         View::Disputes => t.disputes.to_owned(),
         View::Further => t.further.to_owned(),
         View::Quiz(_) => t.quiz.to_owned(),
-        View::Search => t.search.heading.to_owned(),
-        View::Notes => t.notes.heading.to_owned(),
-        View::Settings => t.settings.heading.to_owned(),
+        View::Search => of_search().heading.to_owned(),
+        View::Notes => of_notes().heading.to_owned(),
+        View::Settings => of_settings().heading.to_owned(),
         View::Unknown(_) => t.not_found.to_owned(),
     };
     format!("{name} · {}", story.title)

@@ -2,7 +2,7 @@
 
 use super::course::turns;
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::{messages, of_timeline};
 use leptos::prelude::*;
 use story::{Bound, EmigrationYear};
 
@@ -25,7 +25,7 @@ const ROOMY: f64 = 45.0;
 /// large on a phone as beside the table.
 #[component]
 pub(super) fn EmigrationChart() -> impl IntoView {
-    let t = &messages().on_timeline;
+    let t = of_timeline();
     let rows = &story().emigration;
     let counts = |row: &EmigrationYear<'_>| {
         row.others.iter().map(|other| other.count).chain([row.total]).max()
@@ -106,7 +106,7 @@ fn em(length: f64) -> String {
 
 /// The shape of the chart in words: extremes, turns, and what is doubtful.
 fn in_words(rows: &[EmigrationYear<'_>]) -> String {
-    let t = &messages().on_timeline;
+    let t = of_timeline();
     let count = |row: &EmigrationYear<'_>| (messages().count)(row.bound, row.total);
     let (Some(most), Some(least)) =
         (rows.iter().max_by_key(|row| row.total), rows.iter().min_by_key(|row| row.total))
@@ -157,7 +157,7 @@ fn events_at_turns(rows: &[EmigrationYear<'_>]) -> impl IntoView + use<> {
         .collect();
     (!years.is_empty()).then(|| {
         view! {
-            <h2>{messages().on_timeline.chart_events}</h2>
+            <h2>{of_timeline().chart_events}</h2>
             <dl class="connections">{years}</dl>
         }
     })

@@ -2,7 +2,7 @@
 //! the rest.
 
 use super::filter::Filter;
-use crate::i18n::messages;
+use crate::i18n::of_timeline;
 use crate::route::{List, Route, View};
 use crate::shell::Navigation;
 use crate::shell::events::{effect, elements, on_document, on_window, within};
@@ -53,7 +53,7 @@ fn show(route: &Route) {
         year.set_hidden(empty);
     }
     for status in elements("#choose-events [role=status]") {
-        let words = (messages().on_timeline.shown)(shown, all);
+        let words = (of_timeline().shown)(shown, all);
         // What has not changed is not to be said again.
         if status.text_content().as_ref() != Some(&words) {
             status.set_text_content(Some(&words));

@@ -6,7 +6,7 @@ use super::filter::{lies_in, slug};
 use crate::content::story;
 use crate::evidence::connections::{self, Row};
 use crate::evidence::{Connections, Later};
-use crate::i18n::messages;
+use crate::i18n::{messages, of_timeline};
 use crate::widgets::{DateText, Prose};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -58,7 +58,7 @@ pub fn TimelinePage() -> impl IntoView {
 /// The choice of a theme and a place.
 #[component]
 fn Controls() -> impl IntoView {
-    let t = &messages().on_timeline;
+    let t = of_timeline();
     let events = story().events.rows();
     let choice = |name: &'static str, label: &'static str, any, options: Vec<_>| {
         let options: Vec<_> = options
@@ -110,7 +110,7 @@ fn Years() -> impl IntoView {
             let year = events.first().and_then(|event| event.date.representative_year());
             let heading = match year {
                 Some(year) => year.to_string(),
-                None => messages().on_timeline.no_year.to_owned(),
+                None => of_timeline().no_year.to_owned(),
             };
             let events: Vec<_> = events.iter().map(|event| view! { <Entry event/> }).collect();
             view! {
@@ -158,7 +158,7 @@ fn connected(event: &'static Event<'static>) -> Vec<Row> {
         .filter_map(|id| story().groups.get(id.0))
         .map(|group| (format!("#/map/{}{query}", group.id), group.name.to_owned()))
         .collect();
-    map.extend(year.map(|year| (format!("#/map{query}"), (t.on_timeline.map_in_year)(year))));
+    map.extend(year.map(|year| (format!("#/map{query}"), (of_timeline().map_in_year)(year))));
     let people = event
         .people
         .iter()
@@ -167,6 +167,6 @@ fn connected(event: &'static Event<'static>) -> Vec<Row> {
     vec![
         connections::passages(Target::Event(event.id)),
         (t.people, people.collect()),
-        (t.on_timeline.on_the_map, map),
+        (of_timeline().on_the_map, map),
     ]
 }

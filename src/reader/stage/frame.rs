@@ -1,13 +1,13 @@
 //! The stage as it is prerendered: everything in it that does not change.
 
 use crate::content::story;
-use crate::i18n::messages;
+use crate::i18n::of_stage;
 use leptos::prelude::*;
 
 /// The stage, empty. A script brings it beside the chapter that is read.
 #[component]
 pub fn StageFrame() -> impl IntoView {
-    let t = &messages().stage;
+    let t = of_stage();
     view! {
         <section class="stage" aria-label=t.heading hidden>
             <details>

@@ -6,7 +6,7 @@
 
 use super::scene::{self, Place};
 use crate::content::{POINTS, passage_at, story};
-use crate::i18n::messages;
+use crate::i18n::of_stage;
 use crate::route::View;
 use crate::shell::events::{effect, elements, on_document, within};
 use crate::shell::{Focus, Navigation, element, focus_id, set_hidden, write};
@@ -76,7 +76,7 @@ pub(super) fn start(stage: &HtmlElement, navigation: Navigation, focus: Focus) {
         if let Some(year) = chosen_year(&event) {
             let groups = scene::groups_in(story(), year).len();
             let passages = scene::passages_on(story(), year).len();
-            navigation.announce((messages().stage.chosen)(year, groups, passages));
+            navigation.announce((of_stage().chosen)(year, groups, passages));
         }
     });
     on_document("click", move |event| {
@@ -86,7 +86,7 @@ pub(super) fn start(stage: &HtmlElement, navigation: Navigation, focus: Focus) {
             shown.asked.set(group);
             if let Some(group) = group {
                 let passages = scene::passages_with(story(), &id).len();
-                navigation.announce((messages().stage.asked)(group.short, passages));
+                navigation.announce((of_stage().asked)(group.short, passages));
             }
         } else if within(&event, "#stage-follow").is_some() {
             focus.passage.notify();
@@ -125,7 +125,7 @@ impl Shown {
 
     /// Writes the list of groups.
     fn write_groups(self) {
-        let t = &messages().stage;
+        let t = of_stage();
         let (groups, year) = (self.groups.get(), self.year.get_untracked());
         let label = match year {
             Some(year) if groups.is_empty() => (t.no_groups_then)(year),
@@ -151,7 +151,7 @@ impl Shown {
 
     /// Writes what the text has on a group that was asked for, or else on a year that was chosen.
     fn write_offer(self) {
-        let t = &messages().stage;
+        let t = of_stage();
         let (asked, year) = (self.asked.get(), self.year.get());
         let (heading, places) = match (asked, year) {
             (Some(group), _) => {
