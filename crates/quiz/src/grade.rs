@@ -83,11 +83,36 @@ pub fn is_judged_by_reader(task: &Task<'_>) -> bool {
     matches!(task, Task::Open { .. })
 }
 
+/// Points that an answer to this task can earn.
+pub fn out_of(task: &Task<'_>) -> u32 {
+    match task {
+        Task::ChooseOne { .. } | Task::FindOnMap { .. } => 1,
+        Task::ChooseSeveral { options, .. } => count(options.len()),
+        Task::Order { key, .. } => count(key.len().saturating_sub(1)),
+        Task::Match { pairs } => count(pairs.len()),
+        Task::WordBank { text, .. } => count(text.iter().filter_map(blank).count()),
+        Task::WeighSources { sources } => count(sources.len()),
+        Task::Estimate { figures, .. } => count(figures.len()),
+        Task::Open { rubric } => count(rubric.len()),
+    }
+}
+
+/// Grades an answer as far as it goes: what is missing in it earns nothing, and what can't be read
+/// earns nothing at all. A paper is graded so, since it may be handed in with gaps.
+pub fn grade_with_gaps<'a>(task: &Task<'a>, answer: &Answer) -> Grade<'a> {
+    let nothing = |_| Grade { points: 0, out_of: out_of(task), faults: Vec::new() };
+    graded(task, answer, true).unwrap_or_else(nothing)
+}
+
 /// Grades an answer.
 ///
 /// # Errors
 /// When the answer does not fit the task; nothing is assumed of its ids.
 pub fn grade<'a>(task: &Task<'a>, answer: &Answer) -> Result<Grade<'a>, Refusal> {
+    graded(task, answer, false)
+}
+
+fn graded<'a>(task: &Task<'a>, answer: &Answer, gaps: bool) -> Result<Grade<'a>, Refusal> {
     match (task, answer) {
         (Task::ChooseOne { options, key }, Answer::One(chosen)) => {
             let chosen = options
@@ -142,33 +167,37 @@ pub fn grade<'a>(task: &Task<'a>, answer: &Answer) -> Result<Grade<'a>, Refusal>
         },
         (Task::Match { pairs }, Answer::Pairs(given)) => {
             let ids: Vec<ChoiceId<'a>> = pairs.iter().map(|pair| pair.id).collect();
-            let given = put_to_each(ids.iter().map(|id| id.0), given)?;
-            if given.iter().any(|put| !ids.iter().any(|id| id.0 == *put)) {
+            let given = put_to_each(ids.iter().map(|id| id.0), given, gaps)?;
+            if given.iter().flatten().any(|put| !ids.iter().any(|id| id.0 == *put)) {
                 return Err(Refusal::UnknownOption);
             }
-            let wrong = ids.iter().zip(given).filter(|(id, put)| id.0 != *put);
+            let wrong = ids.iter().zip(given).filter(|(id, put)| Some(id.0) != *put);
             Ok(of_parts(ids.len(), wrong.map(|(id, _)| Fault::Misplaced(*id)).collect()))
         }
         (Task::WordBank { text, options }, Answer::Pairs(given)) => {
             let blanks: Vec<ChoiceId<'a>> = text.iter().filter_map(blank).collect();
             let numbers: Vec<String> = (0..blanks.len()).map(|at| at.to_string()).collect();
-            let given = put_to_each(numbers.iter().map(String::as_str), given)?;
+            let given = put_to_each(numbers.iter().map(String::as_str), given, gaps)?;
             let mut faults = Vec::new();
             for (at, (right, put)) in blanks.iter().zip(given).enumerate() {
-                let option = options.iter().find(|option| option.id.0 == put);
-                let option = option.ok_or(Refusal::UnknownOption)?;
-                if option.id != *right {
-                    faults.push(Fault::Filled(at, option.id));
+                let known = |put: &str| options.iter().find(|option| option.id.0 == put);
+                match put.map(|put| known(put).ok_or(Refusal::UnknownOption)).transpose()? {
+                    Some(option) if option.id == *right => {}
+                    Some(option) => faults.push(Fault::Filled(at, option.id)),
+                    // Of an empty blank the word that belongs there is spoken.
+                    None => faults.push(Fault::Filled(at, *right)),
                 }
             }
             Ok(of_parts(blanks.len(), faults))
         }
         (Task::WeighSources { sources }, Answer::Pairs(given)) => {
-            let given = put_to_each(sources.iter().map(|source| source.id.0), given)?;
+            let given = put_to_each(sources.iter().map(|source| source.id.0), given, gaps)?;
             let mut faults = Vec::new();
             for (source, put) in sources.iter().zip(given) {
-                let bearing = Bearing::ALL.into_iter().find(|it| it.slug() == put);
-                if bearing.ok_or(Refusal::UnknownOption)? != source.bears {
+                let known = |put: &str| Bearing::ALL.into_iter().find(|it| it.slug() == put);
+                let bearing =
+                    put.map(|put| known(put).ok_or(Refusal::UnknownOption)).transpose()?;
+                if bearing != Some(source.bears) {
                     faults.push(Fault::Misplaced(source.id));
                 }
             }
@@ -176,11 +205,12 @@ pub fn grade<'a>(task: &Task<'a>, answer: &Answer) -> Result<Grade<'a>, Refusal>
         }
         (Task::Estimate { figures, tolerance, .. }, Answer::Pairs(given)) => {
             let years: Vec<String> = figures.iter().map(|it| it.year.to_string()).collect();
-            let given = put_to_each(years.iter().map(String::as_str), given)?;
+            let given = put_to_each(years.iter().map(String::as_str), given, gaps)?;
             let mut faults = Vec::new();
             for (figure, put) in figures.iter().zip(given) {
-                let estimate: u32 = put.parse().map_err(|_| Refusal::NoNumber)?;
-                if !is_near(estimate, figure, *tolerance) {
+                let estimate: Option<u32> =
+                    put.map(|put| put.parse().map_err(|_| Refusal::NoNumber)).transpose()?;
+                if !estimate.is_some_and(|it| is_near(it, figure, *tolerance)) {
                     faults.push(Fault::Off(figure.year));
                 }
             }
@@ -214,22 +244,25 @@ fn of_parts(parts: usize, faults: Vec<Fault<'_>>) -> Grade<'_> {
     Grade { points: out_of.saturating_sub(count(faults.len())), out_of, faults }
 }
 
-/// What was put to each of the things that were asked for, in their order.
+/// What was put to each of the things that were asked for, in their order; with gaps allowed, none
+/// where nothing was.
 fn put_to_each<'g>(
     asked: impl Iterator<Item = &'g str>,
     given: &'g [(String, String)],
-) -> Result<Vec<&'g str>, Refusal> {
+    gaps: bool,
+) -> Result<Vec<Option<&'g str>>, Refusal> {
     let mut put = Vec::new();
     for thing in asked {
         let mut to_it = given.iter().filter(|(to, _)| to == thing);
         match (to_it.next(), to_it.next()) {
-            (Some((_, it)), None) => put.push(it.as_str()),
+            (it, None) if gaps || it.is_some() => put.push(it.map(|(_, it)| it.as_str())),
             (None, _) => return Err(Refusal::Incomplete),
-            (Some(_), Some(_)) => return Err(Refusal::UnknownOption),
+            (Some(_), _) => return Err(Refusal::UnknownOption),
         }
     }
-    // With each asked for once, more were given only if something else was.
-    if given.len() > put.len() { Err(Refusal::UnknownOption) } else { Ok(put) }
+    // With each asked for once at most, more were given only if something else was.
+    let known = put.iter().flatten().count();
+    if given.len() > known { Err(Refusal::UnknownOption) } else { Ok(put) }
 }
 
 /// The option that belongs into a blank.
@@ -522,6 +555,32 @@ mod tests {
                     // A group that is not the one is no option that could be at fault.
                     let names_faults = !matches!(task, Task::FindOnMap { .. });
                     prop_assert!(!names_faults || grade.is_right() == grade.faults.is_empty());
+                }
+            }
+        }
+
+        #[test]
+        fn gaps_cost_their_own_points_and_no_others(keep in proptest::collection::vec(any::<bool>(), 5)) {
+            for task in [pairs_task(), word_bank(), weigh(), estimate()] {
+                let Answer::Pairs(mut given) = key(&task) else { unreachable!() };
+                let mut keep = keep.iter();
+                given.retain(|_| keep.next() == Some(&true));
+                let kept = given.len();
+                let graded = grade_with_gaps(&task, &Answer::Pairs(given));
+                prop_assert_eq!(graded.points as usize, kept);
+                prop_assert_eq!(graded.out_of, out_of(&task));
+                prop_assert_eq!(graded.faults.len(), out_of(&task) as usize - kept);
+            }
+        }
+
+        #[test]
+        fn with_gaps_any_answer_has_a_grade_and_a_whole_one_the_same(answer in any_answer()) {
+            for task in every_task() {
+                let lenient = grade_with_gaps(&task, &answer);
+                prop_assert!(lenient.points <= lenient.out_of);
+                prop_assert_eq!(lenient.out_of, out_of(&task));
+                if let Ok(strict) = grade(&task, &answer) {
+                    prop_assert_eq!(strict, lenient);
                 }
             }
         }

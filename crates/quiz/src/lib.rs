@@ -7,6 +7,7 @@
 //! | [`grade`](mod@grade) | points and faults of an answer |
 //! | [`paper`] | papers drawn by a blueprint and a seed |
 //! | [`review`] | when a missed item comes up again |
+//! | [`tally`] | what a paper came to |
 //! | [`shuffle`](mod@shuffle) | a documented random order from a seed |
 
 pub mod answer;
@@ -15,6 +16,7 @@ pub mod grade;
 pub mod paper;
 pub mod review;
 pub mod shuffle;
+pub mod tally;
 
 pub use answer::Answer;
 pub use code::CodeError;
@@ -22,3 +24,4 @@ pub use grade::{Fault, Grade, Refusal, grade};
 pub use paper::{Blueprint, Mix, PaperCode, PaperError, draw};
 pub use review::Card;
 pub use shuffle::{seed_of, shuffle};
+pub use tally::{Outcome, Sum, Sure, Tally};

@@ -423,7 +423,7 @@ mod tests {
             Task::Order { options: vec![], key: vec![] },
             Task::Match { pairs: vec![] },
             Task::FindOnMap { group: story::GroupId("g"), feedback: story::Text::default() },
-            Task::Estimate { from: 0, to: 0, tolerance: 0, feedback: story::Text::default() },
+            Task::Estimate { figures: vec![], tolerance: 0, feedback: story::Text::default() },
             Task::WordBank { text: vec![], options: vec![] },
             Task::WeighSources { sources: vec![] },
             Task::Open { rubric: vec![] },
