@@ -1,6 +1,6 @@
 //! Words of the quiz beyond those that stand in the page from the start.
 
-use quiz::Refusal;
+use quiz::{CodeError, Mix, PaperError, Refusal, Sum, Sure};
 use story::Bearing;
 
 /// Words of the quiz.
@@ -41,6 +41,100 @@ pub struct QuizMessages {
     pub found: fn(u32, u32) -> String,
     /// Says why an answer was not taken.
     pub refused: fn(Refusal) -> &'static str,
+
+    /// Names the ways to use the quiz.
+    pub modes: &'static str,
+    /// Practice, with what is said of each answer at once.
+    pub practice: &'static str,
+    /// A paper, of which nothing is said until it is handed in.
+    pub paper: &'static str,
+    /// What was missed, again.
+    pub review: fn(usize) -> String,
+    /// Heads practice in one chapter.
+    pub chapter_check: fn(&str) -> String,
+
+    /// Heads the making of a paper.
+    pub new_paper: &'static str,
+    /// Says what a paper is.
+    pub about_papers: &'static str,
+    /// Label of the number of questions.
+    pub how_many: &'static str,
+    /// Label of how hard they are.
+    pub how_hard: &'static str,
+    /// How hard questions are together.
+    pub mix: fn(Mix) -> &'static str,
+    /// Label of the choice of chapters.
+    pub which_chapters: &'static str,
+    /// Label of the choice of types.
+    pub which_types: &'static str,
+    /// Says that nothing chosen is everything.
+    pub none_is_all: &'static str,
+    /// A type of question, by its position.
+    pub kind: fn(usize) -> &'static str,
+    /// Makes the paper.
+    pub make_paper: &'static str,
+    /// Label of the place for a code.
+    pub have_code: &'static str,
+    /// Opens the paper of a code.
+    pub open_paper: &'static str,
+    /// Says that no question is of that sort.
+    pub no_such_questions: &'static str,
+    /// Says what is wrong with a code.
+    pub wrong_code: fn(PaperError) -> String,
+    /// Says that a code is from another edition.
+    pub other_edition: &'static str,
+    /// "Paper 2A1V-Y004-T0SM".
+    pub paper_named: fn(&str) -> String,
+    /// Names the list of a paper's questions.
+    pub questions_of_paper: &'static str,
+    /// Names a question in that list: its number, and whether it is answered.
+    pub question_in_list: fn(usize, bool) -> String,
+    /// Label of how sure one is.
+    pub how_sure: &'static str,
+    /// How sure one is.
+    pub sure: fn(Sure) -> &'static str,
+    /// Hands in the paper.
+    pub hand_in: &'static str,
+    /// Hands in the paper with gaps.
+    pub hand_in_anyway: &'static str,
+    /// Says which questions have no answer yet.
+    pub not_answered: fn(&[usize]) -> String,
+    /// Says that no answer was given.
+    pub no_answer: &'static str,
+
+    /// Heads the result.
+    pub result: &'static str,
+    /// Says what the paper came to.
+    pub came_to: fn(Sum) -> String,
+    /// Says what the reader found in answers in own words.
+    pub judged: fn(Sum) -> String,
+    /// Heads of the tables: questions right, points, percent.
+    pub columns: [&'static str; 3],
+    /// Heads the table by chapter.
+    pub by_chapter: &'static str,
+    /// Heads the table by type.
+    pub by_kind: &'static str,
+    /// Heads the table by how sure the reader was.
+    pub by_sure: &'static str,
+    /// Says what that table is for.
+    pub about_sure: &'static str,
+    /// Heads the passages to read again.
+    pub reread: &'static str,
+    /// Heads the questions one by one.
+    pub each_question: &'static str,
+    /// Leads back to the result.
+    pub to_result: &'static str,
+    /// Prints the result.
+    pub print: &'static str,
+    /// Begins the same paper anew.
+    pub once_more: &'static str,
+
+    /// Says what review is.
+    pub about_review: &'static str,
+    /// Says that nothing is due, and when something will be.
+    pub nothing_due: fn(Option<i32>) -> String,
+    /// Says how many are due.
+    pub due: fn(usize) -> String,
 }
 
 /// The words in English.
@@ -76,5 +170,117 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
         Refusal::Incomplete => "Something is still missing: give an answer everywhere.",
         Refusal::NoNumber => "Give whole numbers, without a comma or a point.",
         Refusal::UnknownOption | Refusal::OtherKind => "This answer can’t be read. Choose again.",
+    },
+
+    modes: "Ways to use the quiz",
+    practice: "Practice",
+    paper: "Paper",
+    review: |due| if due == 0 { "Review".to_owned() } else { format!("Review ({due})") },
+    chapter_check: |chapter| format!("Questions of the chapter “{chapter}”."),
+
+    new_paper: "A paper of your own",
+    about_papers: "A paper asks first and answers at the end. The same code gives the same paper on every \
+                   device, also without a network. What you answer is kept, so you can stop and go on.",
+    how_many: "How many questions",
+    how_hard: "How hard",
+    mix: |mix| match mix {
+        Mix::Any => "as it comes",
+        Mix::Easier => "rather easy",
+        Mix::Balanced => "balanced",
+        Mix::Harder => "rather hard",
+    },
+    which_chapters: "Chapters",
+    which_types: "Types of questions",
+    none_is_all: "Where nothing is ticked, all take part.",
+    kind: |kind| match kind {
+        0 => "choose one",
+        1 => "choose several",
+        2 => "put in order",
+        3 => "find partners",
+        4 => "find on the map",
+        5 => "estimate",
+        6 => "fill blanks",
+        7 => "weigh sources",
+        _ => "own words",
+    },
+    make_paper: "Make a paper",
+    have_code: "Or type the code of a paper",
+    open_paper: "Open the paper",
+    no_such_questions: "No question is of these chapters and types. Tick more of them.",
+    wrong_code: |error| {
+        match error {
+        PaperError::Code(CodeError::Empty) => "Type a code first.".to_owned(),
+        PaperError::Code(CodeError::Character { at, found }) => {
+            format!("“{found}”, the character number {}, is in no code. Compare it once more.", at + 1)
+        }
+        PaperError::Code(CodeError::Check | CodeError::TooLong) => {
+            "This is not a whole code: a character is wrong, missing or too many. Compare it once more.".to_owned()
+        }
+        PaperError::Newer => "This code is of a newer version of this page. Load the page anew.".to_owned(),
+        PaperError::Unreadable => "This is a code, but not that of a paper.".to_owned(),
+    }
+    },
+    other_edition: "This code was made for another edition of the questions, so it can’t give the same paper \
+                    here. Ask for a new code, or open the edition that it was made for.",
+    paper_named: |code| format!("Paper {code}"),
+    questions_of_paper: "Questions of the paper",
+    question_in_list: |number, answered| {
+        format!("Question {number}, {}", if answered { "answered" } else { "not answered" })
+    },
+    how_sure: "How sure are you? (You need not say.)",
+    sure: |sure| match sure {
+        Sure::Guess => "a guess",
+        Sure::Rather => "rather sure",
+        Sure::Quite => "quite sure",
+    },
+    hand_in: "Hand in the paper",
+    hand_in_anyway: "Hand in with gaps",
+    not_answered: |numbers| {
+        let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+        format!("Not answered yet: {}.", numbers.join(", "))
+    },
+    no_answer: "Not answered.",
+
+    result: "Your result",
+    came_to: |sum| {
+        format!(
+            "{} of {} points, {} percent; {} of {} questions fully right.",
+            sum.points,
+            sum.out_of,
+            sum.percent(),
+            sum.right,
+            sum.items
+        )
+    },
+    judged: |sum| {
+        format!(
+            "In your own words: {} of {} points that you found yourself, not counted above.",
+            sum.points, sum.out_of
+        )
+    },
+    columns: ["Right", "Points", "Percent"],
+    by_chapter: "By chapter",
+    by_kind: "By type",
+    by_sure: "By how sure you were",
+    about_sure: "Who knows well what they know is right more often where they are sure.",
+    reread: "Worth reading again",
+    each_question: "Question by question",
+    to_result: "Back to the result",
+    print: "Print the result",
+    once_more: "Begin this paper anew",
+
+    about_review: "What you missed comes up again after a day, and then, when you get it right, after 3, 7, 16 \
+                   and 35 days.",
+    nothing_due: |days| match days {
+        None => "You have missed nothing so far.".to_owned(),
+        Some(1) => "Nothing is due today. Something comes up again tomorrow.".to_owned(),
+        Some(days) => format!("Nothing is due today. Something comes up again in {days} days."),
+    },
+    due: |count| {
+        if count == 1 {
+            "One question is due.".to_owned()
+        } else {
+            format!("{count} questions are due.")
+        }
     },
 };

@@ -110,6 +110,9 @@ impl ProgressState {
 
     /// Keeps something for the quiz under each of some names; nothing any more where it is empty.
     pub fn keep(self, changed: &[(String, String)]) {
+        if changed.is_empty() {
+            return;
+        }
         self.change(|progress| {
             for (name, value) in changed {
                 let (changes, kept) = progress.quiz.entry(name.clone()).or_default();

@@ -51,7 +51,7 @@ fn row(it: Answering, at: usize, figure: &'static Figure) -> AnyView {
     let mark = derived(move || it.mark_of(&of_mark));
     let counted =
         derived(move || mark.get().map(|_| (of_quiz().counted)(figure.total, figure.doubtful)));
-    let off = derived(move || it.is_graded());
+    let off = it.closed;
     view! {
         <li data-mark=mark>
             <label for=id.clone()>{asked}</label>
@@ -76,7 +76,7 @@ fn start(place: &HtmlElement, it: Answering, all: &'static [Figure]) {
     let scale = Scale::of(all);
     let drawn = place.clone();
     effect(move || {
-        let markup = it.draft.with(|answer| scale.markup(all, answer, it.is_graded()));
+        let markup = it.draft.with(|answer| scale.markup(all, answer, it.closed.get()));
         drawn.set_inner_html(&markup);
     });
     let down = StoredValue::new(false);
@@ -94,7 +94,7 @@ fn start(place: &HtmlElement, it: Answering, all: &'static [Figure]) {
                     down.try_set_value(false);
                 }
             }
-            if down.try_get_value() != Some(true) || it.result.with_untracked(Option::is_some) {
+            if down.try_get_value() != Some(true) || it.closed.get_untracked() {
                 return;
             }
             let frame = target.get_bounding_client_rect();

@@ -22,16 +22,13 @@ pub(super) struct Answering {
     pub(super) draft: RwSignal<Answer>,
     /// What it earned, once it was handed in.
     pub(super) result: Signal<Option<Grade<'static>>>,
+    /// Whether the answer can be changed no more.
+    pub(super) closed: Signal<bool>,
     /// Whether the rubric of an answer in one's own words is shown.
     pub(super) rubric_shown: RwSignal<bool>,
 }
 
 impl Answering {
-    /// Whether the answer can be changed no more.
-    pub(super) fn is_graded(self) -> bool {
-        self.result.with(Option::is_some)
-    }
-
     /// How what was put to a thing came out: right, wrong, or not graded yet.
     pub(super) fn mark_of(self, asked: &str) -> Option<&'static str> {
         self.result.with(|grade| {

@@ -1,5 +1,6 @@
 //! One item of practice: prompt, answer, hints, and what is said of the answer at once.
 
+use super::cards::noted;
 use super::input::{Answering, first_draft, input, instruction, is_empty};
 use super::open::RUBRIC;
 use super::verdict::{VERDICT, verdict};
@@ -21,6 +22,8 @@ const COMPLAINT: &str = "item-complaint";
 pub(super) fn ItemView(
     /// The item.
     question: &'static Question<'static>,
+    /// Whether it is answered anew, whatever was answered before.
+    anew: bool,
 ) -> impl IntoView {
     let t = messages();
     let Some(progress) = use_context::<ProgressState>() else { return ().into_any() };
@@ -28,7 +31,7 @@ pub(super) fn ItemView(
     let stored = progress
         .with_untracked(|it| Answer::parse(&it.answers.get(question.id.0)?.answer))
         // An answer from another edition may no longer fit; then the item is open again.
-        .filter(|answer| grade(&question.task, answer).is_ok());
+        .filter(|answer| !anew && grade(&question.task, answer).is_ok());
     let draft = RwSignal::new(stored.clone().unwrap_or_else(|| first_draft(question, seed)));
     let handed_in = RwSignal::new(stored.is_some());
     let complaint = RwSignal::new("");
@@ -66,6 +69,9 @@ pub(super) fn ItemView(
             next_frame(|| focus_id(RUBRIC));
         } else if let Ok(grade) = graded {
             progress.note_answer(question.id.0, answer.write(), grade.points, grade.out_of);
+            if !open {
+                progress.keep(&noted(progress, question, grade.is_right()));
+            }
             handed_in.set(true);
             next_frame(|| focus_id(VERDICT));
         }
@@ -93,7 +99,8 @@ pub(super) fn ItemView(
         (true, true) => of_quiz().note_found,
         _ => t.check_answer,
     });
-    let answering = Answering { question, seed, draft, result, rubric_shown };
+    let answering =
+        Answering { question, seed, draft, result, closed: handed_in.into(), rubric_shown };
     view! {
         <form class="item" on:submit=hand_in novalidate>
             {asked(answering)}

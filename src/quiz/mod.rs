@@ -1,12 +1,30 @@
-//! The quiz in the page. Grading and order come from the `quiz` crate; here they are drawn.
+//! The quiz in the page. Grading, papers and review come from the `quiz` crate; here they are drawn.
+//!
+//! | file | concept |
+//! |---|---|
+//! | `view` | the quiz as a whole, and its parts |
+//! | `practice`, `item` | items with what is said of each answer at once |
+//! | `input` | the place for an answer, by type: `options`, `order`, `find`, `selects`, `estimate`, `open` |
+//! | `verdict` | what is said of an answer |
+//! | `new_paper`, `pool`, `paper` | making a paper, what it is drawn from, taking it |
+//! | `results` | what a paper came to |
+//! | `review`, `cards`, `days` | what was missed, again when it is due |
 
+mod cards;
+mod days;
 mod estimate;
 mod find;
 mod input;
 mod item;
+mod new_paper;
 mod open;
 mod options;
 mod order;
+mod paper;
+mod pool;
+mod practice;
+mod results;
+mod review;
 mod selects;
 mod verdict;
 mod view;

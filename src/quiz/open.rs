@@ -28,9 +28,9 @@ pub(super) fn own_words(it: Answering, rubric: &'static [Text<'static>]) -> AnyV
             }
         });
     };
-    let off = derived(move || it.is_graded());
+    let off = it.closed;
     let points = move || {
-        (it.rubric_shown.get() || it.is_graded()).then(|| {
+        (it.rubric_shown.get() || it.result.with(Option::is_some)).then(|| {
             let rows = rubric.iter().enumerate().map(|(at, point)| point_view(it, at, point));
             view! {
                 <p class="rubric-heading" id=RUBRIC tabindex="-1">{t.rubric}</p>
@@ -61,7 +61,8 @@ fn point_view(it: Answering, at: usize, point: &'static Text<'static>) -> AnyVie
             }
         });
     };
-    let off = derived(move || it.is_graded());
+    // In a paper that was handed in, the comparing is still to be done.
+    let off = derived(move || it.result.with(Option::is_some));
     view! {
         <li>
             <label>

@@ -135,7 +135,7 @@ fn select(
         let value = event_target_value(&event);
         it.draft.update(|answer| asked.with_value(|asked| answer.put(asked, &value)));
     };
-    let off = derived(move || it.is_graded());
+    let off = it.closed;
     view! {
         <select id=id aria-label=label disabled=off on:change=put>
             {options}

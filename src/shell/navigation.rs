@@ -110,6 +110,16 @@ impl Navigation {
         self.route.set(route);
     }
 
+    /// Notes one value of the state of the view in the address; an empty one goes.
+    pub fn set_query(self, name: &str, value: &str) {
+        let mut route = self.route.get_untracked();
+        route.query.retain(|(other, _)| other != name);
+        if !value.is_empty() {
+            route.query.push((name.to_owned(), value.to_owned()));
+        }
+        self.replace(route);
+    }
+
     /// Whether the reader has gone anywhere since the page was loaded. Until then nothing may take
     /// the focus: the reader may have put it somewhere while the app was loading.
     pub fn has_moved(self) -> bool {

@@ -1,0 +1,87 @@
+//! The items that there are, as papers are drawn from them.
+
+use crate::content::{questions, story};
+use quiz::paper::{Item, KINDS, edition_of};
+use quiz::{PaperCode, draw};
+use story::Question;
+
+/// All items, as drawing sees them.
+fn items() -> Vec<(&'static Question<'static>, Item<'static>)> {
+    let chapters: Vec<&str> = story().chapters.iter().map(|chapter| chapter.id.0).collect();
+    questions()
+        .into_iter()
+        .flatten()
+        .map(|question| {
+            let item = Item {
+                id: question.id.0,
+                chapter: chapters
+                    .iter()
+                    .position(|id| *id == question.passage.chapter.0)
+                    .unwrap_or_default(),
+                kind: kind_of(question),
+                difficulty: question.difficulty,
+            };
+            (question, item)
+        })
+        .collect()
+}
+
+/// Position of an item's type.
+pub(super) fn kind_of(question: &Question<'_>) -> u8 {
+    let slug = question.task.slug();
+    // There are nine of them.
+    KINDS.iter().position(|kind| *kind == slug).unwrap_or_default() as u8
+}
+
+/// Position of an item's chapter in the story.
+pub(super) fn chapter_of(question: &Question<'_>) -> usize {
+    let chapter = question.passage.chapter;
+    story().chapters.iter().position(|it| it.id == chapter).unwrap_or_default()
+}
+
+/// Stands for all that decides which paper a code gives: the items in their order, and what drawing
+/// sees of them.
+pub(super) fn edition() -> u16 {
+    let mut text = story().edition.to_owned();
+    for (_, item) in items() {
+        text.push(' ');
+        text.push_str(item.id);
+        for part in [item.chapter as u32, u32::from(item.kind), item.difficulty as u32] {
+            text.push(':');
+            text.push_str(&part.to_string());
+        }
+    }
+    edition_of(&text)
+}
+
+/// The items of a paper, in its order.
+pub(super) fn paper(code: &PaperCode) -> Vec<&'static Question<'static>> {
+    let (questions, items): (Vec<_>, Vec<_>) = items().into_iter().unzip();
+    let drawn = draw(&items, &code.blueprint, code.seed);
+    drawn.into_iter().filter_map(|at| questions.get(at).copied()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quiz::Blueprint;
+
+    #[test]
+    fn a_paper_has_as_many_items_as_wanted_from_the_chapters_wanted() {
+        let blueprint = Blueprint { chapters: 0b101, kinds: 0, count: 6, mix: quiz::Mix::Any };
+        let code = PaperCode { blueprint, seed: 7, edition: edition() };
+        let drawn = paper(&code);
+        assert_eq!(drawn.len(), 6);
+        assert!(drawn.iter().all(|question| [0, 2].contains(&chapter_of(question))));
+        assert_eq!(drawn, paper(&PaperCode::read(&code.write()).unwrap()));
+    }
+
+    #[test]
+    fn every_item_has_its_own_type_and_chapter() {
+        for (question, item) in items() {
+            assert_eq!(KINDS[usize::from(item.kind)], question.task.slug());
+            let chapter = story().chapters.iter().nth(item.chapter).unwrap();
+            assert_eq!(chapter.id, question.passage.chapter);
+        }
+    }
+}
