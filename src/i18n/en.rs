@@ -9,6 +9,7 @@ pub(super) static ENGLISH: Messages = Messages {
 
     needs_script: "This part needs its script, which has not started.",
     passage_tools: |heading| format!("Tools: {heading}"),
+    questions_here: "Questions",
     copy_link: "Copy link",
     link_copied: "The link to this passage is copied.",
 

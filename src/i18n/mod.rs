@@ -34,6 +34,8 @@ pub struct Messages {
     pub needs_script: &'static str,
     /// Names the tools of a passage, which its heading follows.
     pub passage_tools: fn(&str) -> String,
+    /// Leads to the questions that a passage settles.
+    pub questions_here: &'static str,
     /// Copies the address of a passage.
     pub copy_link: &'static str,
     /// Said when the address of a passage was copied.

@@ -52,6 +52,8 @@ pub struct QuizMessages {
     pub review: fn(usize) -> String,
     /// Heads practice in one chapter.
     pub chapter_check: fn(&str) -> String,
+    /// Heads practice of what one passage settles.
+    pub passage_check: fn(&str) -> String,
 
     /// Heads the making of a paper.
     pub new_paper: &'static str,
@@ -126,8 +128,12 @@ pub struct QuizMessages {
     pub to_result: &'static str,
     /// Prints the result.
     pub print: &'static str,
-    /// Begins the same paper anew.
+    /// Makes another paper of the same sort.
+    pub another: &'static str,
+    /// Begins the same paper anew, without the answers.
     pub once_more: &'static str,
+    /// Asks for that once more, since the answers go.
+    pub forget_answers: &'static str,
 
     /// Says what review is.
     pub about_review: &'static str,
@@ -177,6 +183,7 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     paper: "Paper",
     review: |due| if due == 0 { "Review".to_owned() } else { format!("Review ({due})") },
     chapter_check: |chapter| format!("Questions of the chapter “{chapter}”."),
+    passage_check: |passage| format!("Questions that the passage “{passage}” settles."),
 
     new_paper: "A paper of your own",
     about_papers: "A paper asks first and answers at the end. The same code gives the same paper on every \
@@ -267,7 +274,9 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     each_question: "Question by question",
     to_result: "Back to the result",
     print: "Print the result",
+    another: "Another paper like this one",
     once_more: "Begin this paper anew",
+    forget_answers: "Yes, forget my answers and begin anew",
 
     about_review: "What you missed comes up again after a day, and then, when you get it right, after 3, 7, 16 \
                    and 35 days.",

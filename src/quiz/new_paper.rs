@@ -30,19 +30,18 @@ pub(super) fn new_paper(navigation: Navigation) -> AnyView {
     };
     let make = move |event: SubmitEvent| {
         event.prevent_default();
-        let seed = (js_sys::Math::random() * f64::from(SEEDS)) as u32;
-        let code =
-            PaperCode { blueprint: blueprint.get_untracked().normal(), seed, edition: edition() };
+        let blueprint = blueprint.get_untracked().normal();
+        let code = PaperCode { blueprint, seed: any_seed(), edition: edition() };
         if paper(&code).is_empty() {
             complain(t.no_such_questions.to_owned());
         } else {
-            open(navigation, code.write());
+            open(navigation, code);
         }
     };
     let read = move |event: SubmitEvent| {
         event.prevent_default();
         match PaperCode::read(&typed.get_untracked()) {
-            Ok(code) => open(navigation, code.write()),
+            Ok(code) => open(navigation, code),
             Err(error) => complain((t.wrong_code)(error)),
         }
     };
@@ -141,7 +140,13 @@ fn with_bit(bits: u64, at: usize, on: bool) -> u64 {
     if on { bits | bit } else { bits & !bit }
 }
 
-fn open(navigation: Navigation, code: String) {
-    navigation.go(Route::from(View::Quiz(Some(code))));
+/// A seed, by chance.
+pub(super) fn any_seed() -> u32 {
+    (js_sys::Math::random() * f64::from(SEEDS)) as u32
+}
+
+/// Goes to a paper.
+pub(super) fn open(navigation: Navigation, code: PaperCode) {
+    navigation.go(Route::from(View::Quiz(Some(code.write()))));
     next_frame(|| focus_id(ITEM_HEADING));
 }

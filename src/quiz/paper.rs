@@ -4,6 +4,7 @@
 use super::cards::noted;
 use super::input::{Answering, first_draft, is_empty};
 use super::item::asked;
+use super::new_paper;
 use super::pool;
 use super::results::results;
 use super::verdict::verdict;
@@ -25,8 +26,8 @@ const COMPLAINT: &str = "paper-complaint";
 pub(super) struct Paper {
     pub(super) navigation: Navigation,
     pub(super) progress: ProgressState,
+    made: PaperCode,
     code: StoredValue<String>,
-    seed: u32,
     questions: StoredValue<Vec<&'static Question<'static>>>,
 }
 
@@ -89,6 +90,11 @@ impl Paper {
         self.go(None);
     }
 
+    /// Goes to another paper of the same sort.
+    pub(super) fn another(self) {
+        new_paper::open(self.navigation, PaperCode { seed: new_paper::any_seed(), ..self.made });
+    }
+
     /// Forgets all answers.
     pub(super) fn begin_anew(self) {
         let mut kept = vec![(self.name("paper", None), String::new())];
@@ -129,8 +135,8 @@ pub(super) fn paper(
     let paper = Paper {
         navigation,
         progress,
+        made: read,
         code: StoredValue::new(read.write()),
-        seed: read.seed,
         questions: StoredValue::new(questions),
     };
     let done = Memo::new(move |_| paper.is_done());
@@ -238,7 +244,7 @@ fn question(paper: Paper, at: usize, done: bool) -> AnyView {
 
 /// A question with the place for its answer, or, in a paper that was handed in, what is said of it.
 fn item(paper: Paper, question: &'static Question<'static>, done: bool) -> AnyView {
-    let seed = option_seed(paper.seed, question.id.0);
+    let seed = option_seed(paper.made.seed, question.id.0);
     let stored = untrack(|| paper.answer(question));
     let unanswered = stored.is_none();
     let draft = RwSignal::new(stored.unwrap_or_else(|| first_draft(question, seed)));

@@ -2,7 +2,7 @@
 
 use super::item::ItemView;
 use super::view::{ITEM_HEADING, Place};
-use crate::content::{questions, story};
+use crate::content::{passage_at, questions, story};
 use crate::i18n::{messages, of_quiz};
 use crate::progress::ProgressState;
 use crate::shell::events::{derived, next_frame};
@@ -10,7 +10,8 @@ use crate::shell::{Navigation, focus_id};
 use leptos::prelude::*;
 use story::Question;
 
-/// Practice over all chapters or, by `?chapter=` in the address, over one.
+/// Practice over all chapters or, by `?chapter=` or `?passage=` in the address, over one, or over what
+/// one passage settles.
 pub(super) fn practice(
     navigation: Navigation,
     progress: ProgressState,
@@ -18,11 +19,12 @@ pub(super) fn practice(
 ) -> AnyView {
     let t = messages();
     let items = derived(move || {
-        let chapter = place.with(|place| place.chapter.clone());
+        let (chapter, passage) = place.with(|place| (place.chapter.clone(), place.passage.clone()));
         questions()
             .into_iter()
             .flatten()
             .filter(|it| chapter.as_deref().is_none_or(|wanted| it.passage.chapter.0 == wanted))
+            .filter(|it| passage.as_deref().is_none_or(|wanted| it.passage.to_string() == wanted))
             .collect::<Vec<&'static Question<'static>>>()
     });
     // The address names the item; where it does not, the first that is not answered rightly.
@@ -60,6 +62,9 @@ pub(super) fn practice(
     });
     let of_chapter = derived(move || {
         place.with(|place| {
+            if let Some((_, passage)) = place.passage.as_deref().and_then(passage_at) {
+                return Some((of_quiz().passage_check)(passage.heading));
+            }
             let chapter = story().chapters.get(place.chapter.as_deref()?)?;
             Some((of_quiz().chapter_check)(chapter.title))
         })

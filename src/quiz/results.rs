@@ -6,6 +6,7 @@ use super::verdict::heading;
 use super::view::{ITEM_HEADING, NEW};
 use crate::content::{passage_at, story};
 use crate::i18n::of_quiz;
+use crate::shell::events::derived;
 use crate::widgets::Runs;
 use leptos::prelude::*;
 use quiz::grade::{is_judged_by_reader, out_of};
@@ -46,6 +47,16 @@ pub(super) fn results(paper: Paper) -> AnyView {
         }
     });
     let href = ["#/quiz/", NEW].concat();
+    // Answers that go do not come back: that is asked for twice.
+    let asked = RwSignal::new(false);
+    let begin_anew = move |_| {
+        if asked.get_untracked() {
+            paper.begin_anew();
+        } else {
+            asked.set(true);
+        }
+    };
+    let anew_words = derived(move || if asked.get() { t.forget_answers } else { t.once_more });
     view! {
         <div class="result">
             <h2 id=ITEM_HEADING tabindex="-1">{t.result}</h2>
@@ -59,9 +70,10 @@ pub(super) fn results(paper: Paper) -> AnyView {
             <h3>{t.each_question}</h3>
             <ol class="each-question">{each.collect_view()}</ol>
             <p class="item-actions">
-                <a class="action" href=href>{t.new_paper}</a>
+                <button type="button" class="action" on:click=move |_| paper.another()>{t.another}</button>
+                <a href=href>{t.new_paper}</a>
                 <button type="button" on:click=move |_| print()>{t.print}</button>
-                <button type="button" on:click=move |_| paper.begin_anew()>{t.once_more}</button>
+                <button type="button" on:click=begin_anew>{anew_words}</button>
             </p>
         </div>
     }

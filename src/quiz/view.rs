@@ -26,6 +26,8 @@ pub(super) struct Place {
     part: Option<String>,
     /// The chapter that is practiced.
     pub(super) chapter: Option<String>,
+    /// The passage whose questions are practiced.
+    pub(super) passage: Option<String>,
     /// The item, or the number of one in a paper.
     pub(super) item: Option<String>,
 }
@@ -43,9 +45,12 @@ pub fn QuizView() -> impl IntoView {
         navigation.route.with(|route| {
             let value = |name| route.query_value(name).map(str::to_owned);
             match &route.view {
-                View::Quiz(part) => {
-                    Place { part: part.clone(), chapter: value("chapter"), item: value("item") }
-                }
+                View::Quiz(part) => Place {
+                    part: part.clone(),
+                    chapter: value("chapter"),
+                    passage: value("passage"),
+                    item: value("item"),
+                },
                 _ => before.cloned().unwrap_or_default(),
             }
         })

@@ -66,6 +66,11 @@ fn PassageSection(
     passage: &'static Passage<'static>,
 ) -> impl IntoView {
     let address = format!("/read/{}/{}", chapter.id, passage.id);
+    let questions = format!("#/quiz?passage={}/{}", chapter.id, passage.id);
+    let is_asked_about = story()
+        .questions
+        .iter()
+        .any(|it| it.passage.chapter == chapter.id && it.passage.passage == passage.id);
     view! {
         <section class="passage" id=address data-passage=format!("{}/{}", chapter.id, passage.id)>
             <h2 tabindex="-1">{passage.heading}</h2>
@@ -73,6 +78,7 @@ fn PassageSection(
                 <button class="listen">{of_listen().heading}</button>
                 <button class="mark">{of_notes().mark}</button>
                 <button class="copy-link">{messages().copy_link}</button>
+                {is_asked_about.then(|| view! { <a href=questions>{messages().questions_here}</a> })}
             </div>
             <div class="full"><Prose text=&passage.full/></div>
             <div class="easy"><Prose text=&passage.easy/></div>
