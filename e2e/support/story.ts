@@ -53,22 +53,39 @@ export interface Question {
   chapter: string;
   passage: string;
   hints: number;
-  options: { id: string; text: string; feedback: string }[];
+  options: { id: string; text: string; feedback: string; match: string; bears: string }[];
   /** Ids of the right options; for an order, all of them in it; on the map, the group's. */
   key: string[];
   /** Said with any wrong answer. */
   feedback: string;
+  /** Ids of the words that belong into the blanks of a word bank. */
+  blanks: string[];
+  /** First and last year of an estimate. */
+  years: [number, number];
+  /** What a good answer touches. */
+  rubric: string[];
 }
 
+export type QuestionType =
+  | 'choose-one'
+  | 'choose-several'
+  | 'order'
+  | 'match'
+  | 'find-on-map'
+  | 'estimate'
+  | 'word-bank'
+  | 'weigh-sources'
+  | 'open';
+
 /** All questions of the story's files that are of a type. */
-export function questions(type: 'choose-one' | 'choose-several' | 'order' | 'find-on-map'): Question[] {
+export function questions(type: QuestionType): Question[] {
   const folder = resolve(fileURLToPath(import.meta.url), '../../../content/en/questions');
   return readdirSync(folder)
     .sort()
     .filter((name) => name.endsWith('.toml'))
     .flatMap((name) => readFileSync(resolve(folder, name), 'utf8').split('[[question]]').slice(1))
     .map(question)
-    .filter((it) => it.type === type && (type === 'find-on-map' || it.options.length > 0));
+    .filter((it) => it.type === type);
 }
 
 /** Reads one table. Its files keep each value, and each option, on a line of its own. */
@@ -79,7 +96,7 @@ function question(table: string): Question {
   const options = [...table.matchAll(/^ +\{ (id = .*) \},?$/gm)].map(([, option = '']) => {
     const part = (name: string) =>
       JSON.parse(option.match(new RegExp(`\\b${name} = ("(?:[^"\\\\]|\\\\.)*")`))?.[1] ?? '""');
-    return { id: part('id'), text: part('text'), feedback: part('feedback') };
+    return { id: part('id'), text: part('text'), feedback: part('feedback'), match: part('match'), bears: part('bears') };
   });
   return {
     id: text('id'),
@@ -90,5 +107,8 @@ function question(table: string): Question {
     options,
     key: [JSON.parse(value(text('type') === 'find-on-map' ? 'group' : 'key')) as string | string[]].flat(),
     feedback: text('feedback'),
+    blanks: [...text('text').matchAll(/\{\{(.+?)\}\}/g)].map(([, id = '']) => id),
+    years: [Number(value('from').replaceAll('"', '')), Number(value('to').replaceAll('"', ''))],
+    rubric: [...table.matchAll(/^rubric = (\[.*\])$/gm)].flatMap(([, list = '[]']) => JSON.parse(list) as string[]),
   };
 }
