@@ -1,5 +1,4 @@
-// Items in which something is put to something: partners, words, sources, figures; and own words.
-// Each by mouse, by touch and by keyboard alone.
+// Items of every type, each by mouse, by touch and by keyboard alone.
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
@@ -12,6 +11,10 @@ const [bank] = questions('word-bank') as [Question];
 const [weigh] = questions('weigh-sources') as [Question];
 const [estimate] = questions('estimate') as [Question];
 const [own] = questions('open') as [Question];
+const [one] = questions('choose-one') as [Question];
+const [several] = questions('choose-several') as [Question];
+const [order] = questions('order') as [Question];
+const [find] = questions('find-on-map') as [Question];
 
 const verdict = (page: Page) => page.locator('#quiz-view .verdict-box');
 const heading = (page: Page) => verdict(page).getByRole('heading', { level: 3 });
@@ -81,6 +84,8 @@ for (const [way, put] of Object.entries(ways)) {
         await expect(page.locator('.item [data-mark="wrong"]')).toHaveCount(1);
         await expect(page.locator('.item [data-mark="right"]')).toHaveCount(count - 1);
         await expect(last).toBeDisabled();
+        await expect(last).toHaveAccessibleDescription('not so');
+        await expect(selects(page).first()).toHaveAccessibleDescription('right');
         await expect(verdict(page).locator('.faults li')).toHaveCount(1);
 
         await verdict(page).getByRole('button', { name: 'Try again' }).click();
@@ -136,6 +141,85 @@ for (const [way, put] of Object.entries(ways)) {
       await expect(chart.locator('path.counted')).toHaveCount(1);
       await expect(page.getByText(/^counted: [\d,]+/)).toHaveCount(to - from + 1);
       await expect(inputs.first()).toBeDisabled();
+      await expect(inputs.first()).toHaveAccessibleDescription(/^counted: /);
+    });
+
+    for (const question of [one, several]) {
+      test(`${question.type}: the key is right`, async ({ page, open }) => {
+        await open(`#/quiz?item=${question.id}`);
+        const role = question === one ? 'radio' : 'checkbox';
+        for (const id of question.key) {
+          const option = page.getByRole(role, { name: question.options.find((it) => it.id === id)!.text });
+          await expect(option).toBeVisible();
+          if (way === 'keyboard') {
+            // Radio buttons are one stop, and Space chooses the one in focus.
+            await tabTo(page, page.locator('.item .options input').first(), 60);
+            for (let pressed = 0; !(await option.evaluate((it) => it === document.activeElement)); pressed += 1) {
+              expect(pressed).toBeLessThan(9);
+              await page.keyboard.press(role === 'radio' ? 'ArrowDown' : 'Tab');
+            }
+            await page.keyboard.press('Space');
+            if (role === 'checkbox') await page.locator('#item-heading').focus();
+          } else if (way === 'touch') await option.tap();
+          else await option.check();
+          await expect(option).toBeChecked();
+        }
+        if (way === 'touch') await check(page).tap();
+        else if (way === 'mouse') await check(page).click();
+        else {
+          await tabTo(page, check(page), 60);
+          await page.keyboard.press('Enter');
+        }
+        await expect(heading(page)).toHaveText('Right.');
+        await expect(heading(page)).toBeFocused();
+      });
+    }
+
+    test('order: the key is right, and each move is said', async ({ page, open }) => {
+      await open(`#/quiz?item=${order.id}`);
+      const rows = page.locator('.order li');
+      await expect(rows).toHaveCount(order.key.length);
+      for (const [place, id] of order.key.entries()) {
+        const words = order.options.find((it) => it.id === id)!.text;
+        const up = page.getByRole('button', { name: `Move up: ${words}`, exact: true });
+        for (;;) {
+          const now = (await rows.locator('.option-text').allInnerTexts()).indexOf(words);
+          expect(now).toBeGreaterThanOrEqual(place);
+          if (now === place) break;
+          if (way === 'keyboard') {
+            await up.focus();
+            await page.keyboard.press('Enter');
+          } else if (way === 'touch') await up.tap();
+          else await up.click();
+          await expect(page.locator('#announcement')).toHaveText(`${words}: now ${now} of ${order.key.length}`);
+        }
+      }
+      await check(page).focus();
+      await page.keyboard.press('Enter');
+      await expect(heading(page)).toHaveText('Right.');
+    });
+
+    test('find on the map: the key is right', async ({ page, open }) => {
+      await open(`#/quiz?item=${find.id}`);
+      const sign = page.locator(`#find-${find.key[0]}`);
+      await expect(sign).toBeVisible();
+      if (way === 'touch') await sign.tap();
+      else if (way === 'mouse') await sign.click();
+      else {
+        await tabTo(page, page.locator('.map-find .map-control[tabindex="0"]'), 60);
+        await page.keyboard.press('End');
+        for (let pressed = 0; !(await sign.evaluate((it) => it === document.activeElement)); pressed += 1) {
+          expect(pressed).toBeLessThan(60);
+          // Letters lead from one group to the next with that name.
+          await page.keyboard.type((await sign.locator('.map-label').textContent())!.slice(0, 1));
+          await page.waitForTimeout(750);
+        }
+        await page.keyboard.press('Space');
+      }
+      await expect(sign).toHaveAttribute('aria-pressed', 'true');
+      await check(page).focus();
+      await page.keyboard.press('Enter');
+      await expect(heading(page)).toHaveText('Right.');
     });
 
     test('own words: the rubric comes after them, and what is found is counted', async ({ page, open }) => {

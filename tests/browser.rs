@@ -226,3 +226,29 @@ fn the_early_script_shows_the_page_that_the_app_will_show() {
     }
     window().location().set_hash("").unwrap();
 }
+
+#[wasm_bindgen_test]
+fn papers_are_the_same_as_on_any_other_machine() {
+    use quiz::paper::{Item, option_seed};
+    use quiz::{Blueprint, Mix, PaperCode, draw};
+    use story::Difficulty::{Easy, Hard, Medium};
+
+    // The made-up items and the papers that `quiz::paper` holds still on the building machine.
+    let ids: Vec<String> = (0..40).map(|at| format!("q{at:02}")).collect();
+    let items: Vec<Item<'_>> = (0..40)
+        .zip(&ids)
+        .map(|(at, id)| Item {
+            id,
+            chapter: at * 7 / 40,
+            kind: (at * 5 % 9) as u8,
+            difficulty: [Easy, Medium, Hard][at % 3],
+        })
+        .collect();
+    let blueprint = Blueprint { chapters: 0, kinds: 0, count: 10, mix: Mix::Harder };
+    let drawn: Vec<&str> =
+        draw(&items, &blueprint, 20_260_101).into_iter().map(|at| items[at].id).collect();
+    assert_eq!(drawn.join(" "), "q05 q03 q11 q16 q14 q22 q25 q23 q34 q36");
+    assert_eq!(option_seed(77, "q01"), 0x6fc7_7854_521c_3fef);
+    let code = PaperCode::read("2a1v y004 tosm").unwrap();
+    assert_eq!((code.seed, code.write().as_str()), (77, "2A1V-Y004-T0SM"));
+}

@@ -31,6 +31,8 @@ pub struct QuizMessages {
     pub counted: fn(u32, bool) -> String,
     /// Label of the place for one's own words.
     pub answer: &'static str,
+    /// Says what a hint costs.
+    pub hint_costs: &'static str,
     /// Shows the rubric.
     pub compare: &'static str,
     /// Heads the rubric.
@@ -168,6 +170,7 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
         }
     },
     answer: "Your answer",
+    hint_costs: "With a hint, the question comes up again in review.",
     compare: "Compare with what a good answer touches",
     rubric: "What a good answer touches. Tick what you find in yours.",
     note_found: "Note what I found",
@@ -278,7 +281,7 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     once_more: "Begin this paper anew",
     forget_answers: "Yes, forget my answers and begin anew",
 
-    about_review: "What you missed comes up again after a day, and then, when you get it right, after 3, 7, 16 \
+    about_review: "What you missed, or got right with a hint, comes up again after a day, and then, when you get it right, after 3, 7, 16 \
                    and 35 days.",
     nothing_due: |days| match days {
         None => "You have missed nothing so far.".to_owned(),

@@ -4,6 +4,7 @@
 //! of them alone.
 
 use super::input::Answering;
+use super::selects::mark_id;
 use crate::i18n::{messages, of_quiz};
 use crate::shell::events::{derived, effect, on_element};
 use crate::widgets::once_mounted;
@@ -52,6 +53,7 @@ fn row(it: Answering, at: usize, figure: &'static Figure) -> AnyView {
     let counted =
         derived(move || mark.get().map(|_| (of_quiz().counted)(figure.total, figure.doubtful)));
     let off = it.closed;
+    let (mark_of, described_by) = (mark_id(&asked), mark_id(&asked));
     view! {
         <li data-mark=mark>
             <label for=id.clone()>{asked}</label>
@@ -61,11 +63,12 @@ fn row(it: Answering, at: usize, figure: &'static Figure) -> AnyView {
                 step=STEP.to_string()
                 inputmode="numeric"
                 id=id
+                aria-describedby=described_by
                 prop:value=value
                 disabled=off
                 on:input=put
             />
-            <span class="option-mark">{counted}</span>
+            <span class="option-mark" id=mark_of>{counted}</span>
         </li>
     }
     .into_any()

@@ -70,7 +70,8 @@ pub(super) fn ItemView(
         } else if let Ok(grade) = graded {
             progress.note_answer(question.id.0, answer.write(), grade.points, grade.out_of);
             if !open {
-                progress.keep(&noted(progress, question, grade.is_right()));
+                let alone = hints_shown.get_untracked() == 0;
+                progress.keep(&noted(progress, question, grade.is_right() && alone));
             }
             handed_in.set(true);
             next_frame(|| focus_id(VERDICT));
@@ -116,6 +117,7 @@ pub(super) fn ItemView(
                 >
                     {t.hint}
                 </button>
+                <span class="hint" hidden=no_more_hints>{of_quiz().hint_costs}</span>
             </p>
             <div role="status"><ul class="hints">{hints}</ul></div>
         </form>

@@ -78,13 +78,13 @@ fn blank(
     label: String,
     choices: &[Choosable],
 ) -> AnyView {
-    let of_mark = asked.clone();
+    let (of_mark, of_id) = (asked.clone(), asked.clone());
     let mark = derived(move || it.mark_of(&of_mark));
     let id = id_of(first, &asked);
     view! {
         <span class="blank" data-mark=mark>
             {select(it, id, asked, Some(label), choices)}
-            <span class="option-mark">{derived(move || words_of(mark.get()))}</span>
+            <span class="option-mark" id=mark_id(&of_id)>{derived(move || words_of(mark.get()))}</span>
         </span>
     }
     .into_any()
@@ -103,7 +103,7 @@ fn row(
         <li data-mark=mark>
             <label for=id.clone() class="option-text">{label}</label>
             {select(it, id, asked.to_owned(), None, choices)}
-            <span class="option-mark">{derived(move || words_of(mark.get()))}</span>
+            <span class="option-mark" id=mark_id(asked)>{derived(move || words_of(mark.get()))}</span>
         </li>
     }
     .into_any()
@@ -117,6 +117,7 @@ fn select(
     label: Option<String>,
     choices: &[Choosable],
 ) -> AnyView {
+    let mark = mark_id(&asked);
     let asked = StoredValue::new(asked);
     let none = (String::new(), of_quiz().choose.to_owned());
     let options: Vec<_> = std::iter::once(&none)
@@ -137,7 +138,7 @@ fn select(
     };
     let off = it.closed;
     view! {
-        <select id=id aria-label=label disabled=off on:change=put>
+        <select id=id aria-label=label aria-describedby=mark disabled=off on:change=put>
             {options}
         </select>
     }
@@ -147,6 +148,11 @@ fn select(
 /// The id of the list for a thing; the first gets the focus when the item is tried again.
 fn id_of(first: bool, asked: &str) -> String {
     if first { super::FIRST_OPTION.to_owned() } else { ["put-", asked].concat() }
+}
+
+/// The id of what is said of one thing once the answer is graded.
+pub(super) fn mark_id(asked: &str) -> String {
+    ["mark-", asked].concat()
 }
 
 fn words_of(mark: Option<&'static str>) -> &'static str {

@@ -6,13 +6,16 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser};
 
-use crate::{bench_groups, browser, dist, node, process};
+use crate::{bench_groups, browser, cargo, dist, node, process};
 
 /// The benchmark that has packages of its own: what our page is compared with.
 const PEERS: &str = "peers";
 
 /// The benchmark that needs stories of its own: of ever more groups.
 const MAP: &str = "map";
+
+/// The benchmark that needs no browser: of papers.
+const QUIZ: &str = "quiz";
 
 /// `cargo xtask bench`.
 pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
@@ -21,6 +24,17 @@ pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
         match argument {
             Arg::Value(name) => names.push(name),
             other => return Err(other.unexpected().into()),
+        }
+    }
+    let all = names.is_empty();
+    if wants(&names, QUIZ) {
+        process::heading("Papers");
+        let mut command = cargo::host();
+        command.args(["run", "--release", "--package", "open-gates-quiz", "--example", "bench"]);
+        process::run(&mut command)?;
+        names.retain(|name| name != QUIZ);
+        if names.is_empty() && !all {
+            return Ok(ExitCode::SUCCESS);
         }
     }
     if let Err(reason) = node::check() {

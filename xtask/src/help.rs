@@ -19,7 +19,8 @@ cargo xtask <command>
   check [DIR]      find every mistake in the story's files (content/en)
   overlap FILE...  find runs of eight words that the story shares with other texts
   screenshots      take the pictures in docs/screenshots/ of what dist builds
-  bench [NAME...]  times of what readers do, on a slowed processor: search, map, peers
+  bench [NAME...]  times of what readers do, on a slowed processor: search, map,
+                     quiz, peers
   schema           write JSON Schemas for editors to content/schema/
   trunk ARGS...    run trunk, also where rustup cannot fetch the wasm standard library
   help             this
