@@ -150,8 +150,9 @@ impl Scale {
         let along = (x * WIDTH - EDGE) / (WIDTH - 2.0 * EDGE) * steps;
         let figure = all.get(along.round().max(0.0).min(steps) as usize)?;
         let part = (HEIGHT - EDGE - y * HEIGHT) / (HEIGHT - 2.0 * EDGE);
-        let steps = part.max(0.0).min(1.0) * f64::from(self.most) / f64::from(STEP);
-        Some((figure.year, steps.round() as u32 * STEP))
+        // Below the axis is nothing, and above the top no more than there.
+        let steps = (part * f64::from(self.most) / f64::from(STEP)).round() as u32;
+        Some((figure.year, steps.saturating_mul(STEP).min(self.most)))
     }
 
     /// The drawing: what was estimated, and, where it is graded, what was counted.
