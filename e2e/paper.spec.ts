@@ -85,6 +85,13 @@ test('a final paper is taken by keyboard alone, with a reload in its middle, and
   await expect(heading(page)).toBeFocused();
   await expect(page.locator('.verdict-box')).toBeVisible();
   await expect(page.locator('.item .options input').first()).toBeDisabled();
+  // To the sentence, and back to this question of the paper.
+  await press(page.getByRole('link', { name: 'Take me to the sentence' }));
+  await expect(page.locator('.arrived').getByRole('heading')).toBeFocused();
+  await tabTo(page, page.getByRole('link', { name: 'Back to the question' }), 200);
+  await page.keyboard.press('Enter');
+  await expect(heading(page)).toHaveText(/Question 1 of 5$/);
+  await expect(page.locator('.verdict-box')).toBeVisible();
   await press(page.getByRole('button', { name: 'Back to the result' }));
   await expect(heading(page)).toHaveText('Your result');
   await page.reload();
@@ -242,6 +249,8 @@ test.describe('review', () => {
     await next(page).click();
     await expect(heading(page)).toHaveText('Nothing is due today. Something comes up again in 3 days.');
     await expect(heading(page)).toBeFocused();
+    await page.getByText('What comes up later').click();
+    await expect(page.locator('.coming li')).toContainText(['in 3 days']);
   });
 
   test('what was right with a hint comes up again too, and that is said beforehand', async ({ page, open }) => {

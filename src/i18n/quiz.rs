@@ -143,6 +143,10 @@ pub struct QuizMessages {
     pub nothing_due: fn(Option<i32>) -> String,
     /// Says how many are due.
     pub due: fn(usize) -> String,
+    /// Heads what comes up later.
+    pub coming: &'static str,
+    /// Says in how many days something comes up.
+    pub in_days: fn(i32) -> String,
 }
 
 /// The words in English.
@@ -288,6 +292,8 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
         Some(1) => "Nothing is due today. Something comes up again tomorrow.".to_owned(),
         Some(days) => format!("Nothing is due today. Something comes up again in {days} days."),
     },
+    coming: "What comes up later",
+    in_days: |days| if days == 1 { "tomorrow".to_owned() } else { format!("in {days} days") },
     due: |count| {
         if count == 1 {
             "One question is due.".to_owned()

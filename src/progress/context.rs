@@ -103,9 +103,9 @@ impl ProgressState {
         });
     }
 
-    /// What the quiz keeps under a name, tracked; empty where there is nothing.
+    /// What the quiz keeps under a name, not tracked; empty where there is nothing.
     pub fn kept(self, name: &str) -> String {
-        self.with(|it| it.quiz.get(name).map(|kept| kept.1.clone())).unwrap_or_default()
+        self.with_untracked(|it| it.quiz.get(name).map(|kept| kept.1.clone())).unwrap_or_default()
     }
 
     /// Keeps something for the quiz under each of some names; nothing any more where it is empty.

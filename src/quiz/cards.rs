@@ -2,6 +2,7 @@
 
 use super::days::today;
 use crate::progress::ProgressState;
+use crate::widgets::sorted_by;
 use quiz::Card;
 use quiz::review::{after, due};
 use story::Question;
@@ -24,17 +25,26 @@ pub(super) fn noted(
     vec![(name, now.map(Card::write).unwrap_or_default())]
 }
 
-/// Ids of the items that are due today, and in how many days the next is if none are.
-pub(super) fn waiting(progress: ProgressState) -> (Vec<String>, Option<i32>) {
-    let today = today();
-    progress.with(|it| {
-        let cards = it
-            .quiz
-            .iter()
-            .filter_map(|(name, (_, kept))| Some((name.strip_prefix(CARD)?, Card::parse(kept)?)));
-        let cards: Vec<(&str, Card)> = cards.collect();
-        let next = cards.iter().map(|(_, card)| card.due.saturating_sub(today)).min();
-        let ids = due(cards, today).into_iter().map(str::to_owned).collect();
-        (ids, next)
+fn cards(progress: ProgressState) -> Vec<(String, Card)> {
+    progress.with_untracked(|it| {
+        let cards = it.quiz.iter().filter_map(|(name, (_, kept))| {
+            Some((name.strip_prefix(CARD)?.to_owned(), Card::parse(kept)?))
+        });
+        cards.collect()
     })
+}
+
+/// Ids of the items that are due today, those first that were due first.
+pub(super) fn due_now(progress: ProgressState) -> Vec<String> {
+    let cards = cards(progress);
+    let all = cards.iter().map(|(id, card)| (id.as_str(), *card));
+    due(all, today()).into_iter().map(str::to_owned).collect()
+}
+
+/// Ids of the items that come up later, with in how many days, the soonest first.
+pub(super) fn coming(progress: ProgressState) -> Vec<(String, i32)> {
+    let today = today();
+    let later = cards(progress).into_iter().filter(|(_, card)| !card.is_due(today));
+    let in_days = later.map(|(id, card)| (id, card.due.saturating_sub(today)));
+    sorted_by(in_days, |(_, days)| *days)
 }

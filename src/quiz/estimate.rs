@@ -3,17 +3,14 @@
 //! The chart is an extra for the hand: whatever it can, the numbers can, and screen readers are told
 //! of them alone.
 
-use super::input::Answering;
-use super::selects::mark_id;
+use super::asked::{Asked, put_mark};
+use super::selects::{id_of, mark_id};
 use crate::i18n::{messages, of_quiz};
-use crate::shell::events::{derived, effect, on_element};
-use crate::widgets::once_mounted;
-use leptos::html::Div;
-use leptos::prelude::*;
+use crate::widgets::put;
 use quiz::Answer;
 use story::{Bound, Figure};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, PointerEvent};
+use web_sys::{Element, HtmlInputElement, PointerEvent};
 
 /// Size of the drawing, in its own units.
 const WIDTH: f64 = 320.0;
@@ -26,88 +23,60 @@ const EDGE: f64 = 24.0;
 const STEP: u32 = 500;
 
 /// The numbers, and the chart above them.
-pub(super) fn figures(it: Answering, all: &'static [Figure]) -> AnyView {
-    let chart = NodeRef::<Div>::new();
-    once_mounted(chart, move |place| start(place, it, all));
-    let rows = all.iter().enumerate().map(|(at, figure)| row(it, at, figure)).collect_view();
-    view! {
-        <div class="figures-chart" aria-hidden="true" node_ref=chart></div>
-        <p class="hint" aria-hidden="true">{of_quiz().chart_key}</p>
-        <ul class="figures">{rows}</ul>
+pub(super) fn markup(out: &mut String, it: &Asked, all: &'static [Figure]) {
+    out.push_str("<div class=\"figures-chart\" aria-hidden=\"true\">");
+    out.push_str(&chart(it, all));
+    put(
+        out,
+        &["</div><p class=\"hint\" aria-hidden=\"true\">", "</p><ul class=\"figures\">"],
+        &[of_quiz().chart_key],
+    );
+    for (at, figure) in all.iter().enumerate() {
+        row(out, it, at == 0, figure);
     }
-    .into_any()
+    out.push_str("</ul>");
 }
 
-fn row(it: Answering, at: usize, figure: &'static Figure) -> AnyView {
+/// The chart of an answer.
+pub(super) fn chart(it: &Asked, all: &[Figure]) -> String {
+    Scale::of(all).markup(all, &it.answer, it.closed)
+}
+
+fn row(out: &mut String, it: &Asked, first: bool, figure: &Figure) {
     let asked = figure.year.to_string();
-    let id = if at == 0 { super::FIRST_OPTION.to_owned() } else { ["put-", &asked].concat() };
-    let (of_value, of_mark, of_input) = (asked.clone(), asked.clone(), asked.clone());
-    let value = derived(move || {
-        it.draft.with(|answer| answer.put_to(&of_value).unwrap_or_default().to_owned())
-    });
-    let put = move |event| {
-        let value = event_target_value(&event);
-        it.draft.update(|answer| answer.put(&of_input, value.trim()));
-    };
-    let mark = derived(move || it.mark_of(&of_mark));
-    let counted =
-        derived(move || mark.get().map(|_| (of_quiz().counted)(figure.total, figure.doubtful)));
-    let off = it.closed;
-    let (mark_of, described_by) = (mark_id(&asked), mark_id(&asked));
-    view! {
-        <li data-mark=mark>
-            <label for=id.clone()>{asked}</label>
-            <input
-                type="number"
-                min="0"
-                step=STEP.to_string()
-                inputmode="numeric"
-                id=id
-                aria-describedby=described_by
-                prop:value=value
-                disabled=off
-                on:input=put
-            />
-            <span class="option-mark" id=mark_of>{counted}</span>
-        </li>
-    }
-    .into_any()
+    let (id, mark) = (id_of(first, &asked), it.mark_of(&asked));
+    out.push_str("<li");
+    put_mark(out, mark);
+    let field = [
+        "><label for=\"",
+        "\">",
+        "</label><input type=\"number\" min=\"0\" inputmode=\"numeric\" step=\"",
+        "\" id=\"",
+        "\" data-put=\"",
+        "\" aria-describedby=\"",
+        "\" value=\"",
+        "\"",
+    ];
+    let value = it.answer.put_to(&asked).unwrap_or_default();
+    put(out, &field, &[&id, &asked, &STEP.to_string(), &id, &asked, &mark_id(&asked), value]);
+    out.push_str(it.disabled());
+    let counted = mark.map(|_| (of_quiz().counted)(figure.total, figure.doubtful));
+    let end = ["><span class=\"option-mark\" id=\"", "\">", "</span></li>"];
+    put(out, &end, &[&mark_id(&asked), &counted.unwrap_or_default()]);
 }
 
-/// Draws the chart as the answer changes, and takes up what is drawn across it.
-fn start(place: &HtmlElement, it: Answering, all: &'static [Figure]) {
-    let scale = Scale::of(all);
-    let drawn = place.clone();
-    effect(move || {
-        let markup = it.draft.with(|answer| scale.markup(all, answer, it.closed.get()));
-        drawn.set_inner_html(&markup);
-    });
-    let down = StoredValue::new(false);
-    for kind in ["pointerdown", "pointermove", "pointerup", "pointercancel"] {
-        let target = place.clone();
-        on_element(place, kind, move |event| {
-            let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-            match kind {
-                "pointerdown" => {
-                    down.try_set_value(true);
-                    let _ = target.set_pointer_capture(event.pointer_id());
-                }
-                "pointermove" => {}
-                _ => {
-                    down.try_set_value(false);
-                }
-            }
-            if down.try_get_value() != Some(true) || it.closed.get_untracked() {
-                return;
-            }
-            let frame = target.get_bounding_client_rect();
-            let along = |at: i32, from: f64, size: f64| (f64::from(at) - from) / size.max(1.0);
-            let x = along(event.client_x(), frame.left(), frame.width());
-            let y = along(event.client_y(), frame.top(), frame.height());
-            if let Some((year, figure)) = scale.at(all, x, y) {
-                it.draft.update(|answer| answer.put(&year.to_string(), &figure.to_string()));
-            }
-        });
+/// Takes up what is drawn across a chart: writes the number into its field.
+pub(super) fn draw(chart: &Element, event: &PointerEvent, all: &[Figure]) {
+    let frame = chart.get_bounding_client_rect();
+    let along = |at: i32, from: f64, size: f64| (f64::from(at) - from) / size.max(1.0);
+    let x = along(event.client_x(), frame.left(), frame.width());
+    let y = along(event.client_y(), frame.top(), frame.height());
+    let Some((year, figure)) = Scale::of(all).at(all, x, y) else { return };
+    let selector = ["[data-put=\"", &year.to_string(), "\"]"].concat();
+    let form = chart.closest("form").ok().flatten();
+    let field = form.and_then(|form| form.query_selector(&selector).ok().flatten());
+    if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_value(&figure.to_string());
     }
 }
 

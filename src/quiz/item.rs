@@ -1,147 +1,239 @@
 //! One item of practice: prompt, answer, hints, and what is said of the answer at once.
 
+use super::asked::{Asked, all, first_draft, is_empty};
 use super::cards::noted;
-use super::input::{Answering, first_draft, input, instruction, is_empty};
+use super::estimate;
+use super::find::Find;
 use super::open::RUBRIC;
-use super::verdict::{VERDICT, verdict};
+use super::verdict::{self, VERDICT};
 use crate::i18n::{messages, of_quiz};
+use crate::map::picture::groups;
 use crate::progress::ProgressState;
-use crate::shell::events::{derived, effect, next_frame};
-use crate::shell::focus_id;
-use crate::widgets::{Prose, Runs};
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
-use quiz::{Answer, Refusal, grade};
+use crate::shell::{Navigation, focus_id, set_hidden, write};
+use crate::widgets::{put, put_prose};
+use quiz::{Answer, grade};
 use story::{Question, Task};
+use web_sys::{Element, HtmlElement};
 
 /// Id of what is said where an answer could not be taken.
 const COMPLAINT: &str = "item-complaint";
 
-/// One item.
-#[component]
-pub(super) fn ItemView(
-    /// The item.
-    question: &'static Question<'static>,
-    /// Whether it is answered anew, whatever was answered before.
-    anew: bool,
-) -> impl IntoView {
-    let t = messages();
-    let Some(progress) = use_context::<ProgressState>() else { return ().into_any() };
-    let seed = quiz::seed_of(question.id.0);
-    let stored = progress
-        .with_untracked(|it| Answer::parse(&it.answers.get(question.id.0)?.answer))
-        // An answer from another edition may no longer fit; then the item is open again.
-        .filter(|answer| !anew && grade(&question.task, answer).is_ok());
-    let draft = RwSignal::new(stored.clone().unwrap_or_else(|| first_draft(question, seed)));
-    let handed_in = RwSignal::new(stored.is_some());
-    let complaint = RwSignal::new("");
-    let hints_shown = RwSignal::new(0_usize);
-    let rubric_shown = RwSignal::new(false);
-    // Where the reader cleared everything, the item is as it was at first.
-    effect(move || {
-        let known = progress.with(|it| it.answers.contains_key(question.id.0));
-        if !known && handed_in.get_untracked() {
-            draft.set(first_draft(question, seed));
-            handed_in.set(false);
-            hints_shown.set(0);
-            rubric_shown.set(false);
-        }
-    });
+/// Id of the buttons below an item.
+const ACTIONS: &str = "item-actions";
 
-    let result = derived(move || {
-        handed_in.get().then(|| draft.with(|answer| grade(&question.task, answer).ok())).flatten()
-    });
-    let open = matches!(question.task, Task::Open { .. });
-    let hand_in = move |event: SubmitEvent| {
-        event.prevent_default();
-        let answer = draft.get_untracked();
-        let graded = grade(&question.task, &answer);
+/// Id of the list of hints, of the button for the next, and of what they cost.
+const HINTS: &str = "item-hints";
+const HINT: &str = "item-hint";
+const HINT_COSTS: &str = "item-hint-costs";
+
+/// Id of the place for the verdict.
+const SAID: &str = "item-said";
+
+/// An item on the page.
+pub(super) struct Item {
+    pub(super) asked: Asked,
+    /// The chapter that is practiced, to which the way back from the sentence leads.
+    chapter: Option<String>,
+    hints: usize,
+    find: Option<Find>,
+}
+
+impl Item {
+    /// An item to be practiced, as it was left; anew, whatever was answered before, if that is asked
+    /// for.
+    pub(super) fn to_practice(
+        progress: ProgressState,
+        question: &'static Question<'static>,
+        chapter: Option<String>,
+        anew: bool,
+    ) -> Self {
+        let seed = quiz::seed_of(question.id.0);
+        let stored = progress
+            .with_untracked(|it| Answer::parse(&it.answers.get(question.id.0)?.answer))
+            .filter(|_| !anew);
+        // An answer from another edition may no longer fit; then the item is open again.
+        let graded = stored.as_ref().and_then(|answer| grade(&question.task, answer).ok());
+        let answer = match (stored, &graded) {
+            (Some(answer), Some(_)) => answer,
+            _ => first_draft(question, seed),
+        };
+        let closed = graded.is_some();
+        Self::new(Asked { question, seed, answer, grade: graded, closed, rubric: closed }, chapter)
+    }
+
+    /// An item on the page.
+    pub(super) fn new(asked: Asked, chapter: Option<String>) -> Self {
+        Self { asked, chapter, hints: 0, find: None }
+    }
+
+    /// Whether what it earned is told.
+    pub(super) fn is_graded(&self) -> bool {
+        self.asked.grade.is_some()
+    }
+
+    /// The item with its buttons, as markup.
+    pub(super) fn markup(&self, out: &mut String) {
+        let t = messages();
+        out.push_str("<form class=\"item\" data-form=\"item\" novalidate>");
+        self.asked.markup(out);
+        let hidden = if self.asked.closed { " hidden" } else { "" };
+        let complaint = ["<p class=\"complaint\" tabindex=\"-1\" hidden id=\"", "\"></p>"];
+        put(out, &complaint, &[COMPLAINT]);
+        put(out, &["<p class=\"item-actions\" id=\"", "\""], &[ACTIONS]);
+        out.push_str(hidden);
+        put(out, &["><button type=\"submit\" class=\"action\">", "</button>"], &[self.check()]);
+        if self.hints < self.asked.question.hints.len() {
+            let hint = [
+                " <button type=\"button\" data-do=\"hint\" id=\"",
+                "\">",
+                "</button> <span class=\"hint\" id=\"",
+                "\">",
+                "</span>",
+            ];
+            put(out, &hint, &[HINT, t.hint, HINT_COSTS, of_quiz().hint_costs]);
+        }
+        put(out, &["</p><div role=\"status\"><ul class=\"hints\" id=\"", "\">"], &[HINTS]);
+        self.put_hints(out);
+        put(out, &["</ul></div></form><div id=\"", "\">"], &[SAID]);
+        self.put_verdict(out);
+        out.push_str("</div>");
+    }
+
+    /// What handing in is called.
+    fn check(&self) -> &'static str {
+        match (&self.asked.question.task, self.asked.rubric) {
+            (Task::Open { .. }, false) => of_quiz().compare,
+            (Task::Open { .. }, true) => of_quiz().note_found,
+            _ => messages().check_answer,
+        }
+    }
+
+    fn put_hints(&self, out: &mut String) {
+        for hint in self.asked.question.hints.iter().take(self.hints) {
+            out.push_str("<li>");
+            put_prose(out, hint);
+            out.push_str("</li>");
+        }
+    }
+
+    fn put_verdict(&self, out: &mut String) {
+        if let Some(grade) = &self.asked.grade {
+            let question = self.asked.question;
+            let mut back = vec![("from", question.id.0)];
+            back.extend(self.chapter.as_deref().map(|chapter| ("chapter", chapter)));
+            verdict::markup(out, question, grade, &back, true);
+        }
+    }
+
+    /// Starts what moves in the item, once its markup is in the page.
+    pub(super) fn start(&mut self, root: &HtmlElement, navigation: Navigation) {
+        if let Answer::One(chosen) = &self.asked.answer {
+            self.find = Find::start(root, navigation, chosen);
+        }
+    }
+
+    /// Shows one more hint.
+    pub(super) fn hint(&mut self) {
+        self.hints += 1;
+        let mut out = String::new();
+        self.put_hints(&mut out);
+        replace(HINTS, &out);
+        let more = self.hints < self.asked.question.hints.len();
+        set_hidden(HINT, !more);
+        set_hidden(HINT_COSTS, !more);
+    }
+
+    /// Takes up what was changed in the form.
+    pub(super) fn changed(&mut self, form: &Element) {
+        self.asked.read(form);
+        if let (Task::Estimate { figures, .. }, Some(chart)) =
+            (&self.asked.question.task, all(form, ".figures-chart").first())
+        {
+            chart.set_inner_html(&estimate::chart(&self.asked, figures));
+        }
+    }
+
+    /// Chooses the group of a sign of the map, if the item asks for one and is open; whether it did.
+    pub(super) fn choose(&mut self, sign: usize) -> bool {
+        let group = groups().get(sign).copied();
+        let (Some(find), Some(group)) = (self.find.as_ref().filter(|_| !self.asked.closed), group)
+        else {
+            return false;
+        };
+        find.choose(Some(group));
+        self.asked.answer = Answer::One(group.id.0.to_owned());
+        true
+    }
+
+    /// Hands the answer in: grades and keeps it, or says why it can't be taken.
+    pub(super) fn hand_in(&mut self, root: &HtmlElement, progress: ProgressState) {
+        if let Ok(Some(form)) = root.query_selector("form.item") {
+            self.asked.read(&form);
+        }
+        let question = self.asked.question;
+        let open = matches!(question.task, Task::Open { .. });
+        let graded = grade(&question.task, &self.asked.answer);
         let refused = match &graded {
-            _ if is_empty(&answer) => t.choose_first,
-            Err(refusal) => said_of(*refusal),
+            _ if is_empty(&self.asked.answer) => messages().choose_first,
+            Err(refusal) => (of_quiz().refused)(*refusal),
             Ok(_) => "",
         };
-        complaint.set(refused);
+        write(COMPLAINT, refused);
+        set_hidden(COMPLAINT, refused.is_empty());
         if !refused.is_empty() {
-            next_frame(|| focus_id(COMPLAINT));
-        } else if open && !rubric_shown.get_untracked() {
-            rubric_shown.set(true);
-            next_frame(|| focus_id(RUBRIC));
+            focus_id(COMPLAINT);
+        } else if open && !self.asked.rubric {
+            self.asked.rubric = true;
+            self.redraw(root);
+            focus_id(RUBRIC);
         } else if let Ok(grade) = graded {
-            progress.note_answer(question.id.0, answer.write(), grade.points, grade.out_of);
+            let answer = self.asked.answer.write();
+            progress.note_answer(question.id.0, answer, grade.points, grade.out_of);
             if !open {
-                let alone = hints_shown.get_untracked() == 0;
+                let alone = self.hints == 0;
                 progress.keep(&noted(progress, question, grade.is_right() && alone));
             }
-            handed_in.set(true);
-            next_frame(|| focus_id(VERDICT));
+            (self.asked.grade, self.asked.closed) = (Some(grade), true);
+            self.redraw(root);
+            focus_id(VERDICT);
         }
-    };
-    let again = Callback::new(move |_| {
-        // One's own words are gone on with, anything else begun anew.
-        if !open {
-            draft.set(first_draft(question, seed));
-        }
-        handed_in.set(false);
-        rubric_shown.set(false);
-        next_frame(|| focus_id(super::FIRST_OPTION));
-    });
-    let hints = move || {
-        question
-            .hints
-            .iter()
-            .take(hints_shown.get())
-            .map(|hint| view! { <li><Prose text=hint/></li> })
-            .collect_view()
-    };
-    let no_more_hints = derived(move || hints_shown.get() >= question.hints.len());
-    let check = derived(move || match (open, rubric_shown.get()) {
-        (true, false) => of_quiz().compare,
-        (true, true) => of_quiz().note_found,
-        _ => t.check_answer,
-    });
-    let answering =
-        Answering { question, seed, draft, result, closed: handed_in.into(), rubric_shown };
-    view! {
-        <form class="item" on:submit=hand_in novalidate>
-            {asked(answering)}
-            <p id=COMPLAINT class="complaint" tabindex="-1" hidden=derived(move || complaint.get().is_empty())>
-                {complaint}
-            </p>
-            <p class="item-actions" hidden=handed_in>
-                <button type="submit" class="action">{check}</button>
-                <button
-                    type="button"
-                    hidden=no_more_hints
-                    on:click=move |_| hints_shown.update(|shown| *shown += 1)
-                >
-                    {t.hint}
-                </button>
-                <span class="hint" hidden=no_more_hints>{of_quiz().hint_costs}</span>
-            </p>
-            <div role="status"><ul class="hints">{hints}</ul></div>
-        </form>
-        {move || result.get().map(|grade| verdict(question, &grade, Some(again)))}
     }
-    .into_any()
+
+    /// Opens the item again. One's own words are gone on with, anything else is begun anew.
+    pub(super) fn again(&mut self, root: &HtmlElement) {
+        if !matches!(self.asked.question.task, Task::Open { .. }) {
+            self.asked.answer = first_draft(self.asked.question, self.asked.seed);
+        }
+        (self.asked.grade, self.asked.closed, self.asked.rubric) = (None, false, false);
+        if let Some(find) = &self.find {
+            find.choose(None);
+        }
+        self.redraw(root);
+        focus_id(super::FIRST_OPTION);
+    }
+
+    /// Brings the page in line with the item. A map stays as it is.
+    fn redraw(&self, root: &HtmlElement) {
+        if self.find.is_none()
+            && let Ok(Some(place)) = root.query_selector("form.item > fieldset")
+        {
+            let mut out = String::new();
+            self.asked.markup(&mut out);
+            place.set_outer_html(&out);
+        }
+        set_hidden(ACTIONS, self.asked.closed);
+        if let Ok(Some(button)) = root.query_selector("form.item [type=\"submit\"]") {
+            button.set_text_content(Some(self.check()));
+        }
+        let mut out = String::new();
+        self.put_verdict(&mut out);
+        replace(SAID, &out);
+    }
 }
 
-/// What is asked, and the place for the answer.
-pub(super) fn asked(it: Answering) -> AnyView {
-    view! {
-        <fieldset>
-            <legend>
-                <span class="prompt"><Runs text=&it.question.prompt/></span>
-                " "
-                <span class="instruction">{instruction(&it.question.task)}</span>
-            </legend>
-            {input(it)}
-        </fieldset>
+/// Puts markup in the place of what an element holds.
+pub(super) fn replace(id: &str, markup: &str) {
+    if let Some(place) = crate::shell::element(id) {
+        place.set_inner_html(markup);
     }
-    .into_any()
-}
-
-/// Why an answer was not taken.
-fn said_of(refusal: Refusal) -> &'static str {
-    (of_quiz().refused)(refusal)
 }

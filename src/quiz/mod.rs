@@ -4,17 +4,17 @@
 //! |---|---|
 //! | `view` | the quiz as a whole, and its parts |
 //! | `practice`, `item` | items with what is said of each answer at once |
-//! | `input` | the place for an answer, by type: `options`, `order`, `find`, `selects`, `estimate`, `open` |
+//! | `asked` | an item as markup, and its answer, by type: `options`, `order`, `find`, `selects`, `estimate`, `open` |
 //! | `verdict` | what is said of an answer |
 //! | `new_paper`, `pool`, `paper` | making a paper, what it is drawn from, taking it |
 //! | `results` | what a paper came to |
 //! | `review`, `cards`, `days` | what was missed, again when it is due |
 
+mod asked;
 mod cards;
 mod days;
 mod estimate;
 mod find;
-mod input;
 mod item;
 mod new_paper;
 mod open;

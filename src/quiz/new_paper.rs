@@ -1,143 +1,117 @@
 //! Making a paper: how many questions of what sort, or the code of one that was made.
 
+use super::asked::all;
 use super::pool::{edition, paper};
-use super::view::ITEM_HEADING;
+use super::view::{COMPLAINT, ITEM_HEADING, complain};
 use crate::content::story;
 use crate::i18n::of_quiz;
 use crate::route::{Route, View};
 use crate::shell::events::next_frame;
 use crate::shell::{Navigation, focus_id};
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
+use crate::widgets::put;
 use quiz::paper::{KINDS, MOST, SEEDS};
 use quiz::{Blueprint, Mix, PaperCode};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 /// How many questions a paper has where the reader does not say.
 const COUNT: u8 = 12;
 
-const COMPLAINT: &str = "paper-complaint";
-
-/// The form.
-pub(super) fn new_paper(navigation: Navigation) -> AnyView {
+/// The form, as markup.
+pub(super) fn markup(out: &mut String) {
     let t = of_quiz();
-    let blueprint =
-        RwSignal::new(Blueprint { chapters: 0, kinds: 0, count: COUNT, mix: Mix::Balanced });
-    let typed = RwSignal::new(String::new());
-    let complaint = RwSignal::new(String::new());
-    let complain = move |words: String| {
-        complaint.set(words);
-        next_frame(|| focus_id(COMPLAINT));
-    };
-    let make = move |event: SubmitEvent| {
-        event.prevent_default();
-        let blueprint = blueprint.get_untracked().normal();
-        let code = PaperCode { blueprint, seed: any_seed(), edition: edition() };
-        if paper(&code).is_empty() {
-            complain(t.no_such_questions.to_owned());
-        } else {
-            open(navigation, code);
-        }
-    };
-    let read = move |event: SubmitEvent| {
-        event.prevent_default();
-        match PaperCode::read(&typed.get_untracked()) {
-            Ok(code) => open(navigation, code),
-            Err(error) => complain((t.wrong_code)(error)),
-        }
-    };
-    let chapters = story().chapters.iter().enumerate().map(|(at, chapter)| {
-        let flip = move |on: bool| {
-            blueprint.update(|it| it.chapters = with_bit(it.chapters, at, on));
-        };
-        tick(chapter.title, flip)
-    });
-    let kinds = (0..KINDS.len()).map(|at| {
-        let flip = move |on: bool| {
-            blueprint.update(|it| it.kinds = with_bit(u64::from(it.kinds), at, on) as u16);
-        };
-        tick((t.kind)(at), flip)
-    });
-    let mixes = Mix::ALL.into_iter().enumerate().map(|(at, mix)| {
-        view! {
-            <option value=at.to_string() selected=mix == Mix::Balanced>
-                {(t.mix)(mix)}
-            </option>
-        }
-    });
-    let set_count = move |event| {
-        let count = event_target_value(&event).parse::<u8>().unwrap_or(COUNT);
-        blueprint.update(|it| it.count = count.clamp(1, MOST));
-    };
-    let set_mix = move |event| {
-        let mix =
-            event_target_value(&event).parse().ok().and_then(|at: usize| Mix::ALL.get(at).copied());
-        blueprint.update(|it| it.mix = mix.unwrap_or_default());
-    };
-    view! {
-        <h2 id=ITEM_HEADING tabindex="-1">{t.new_paper}</h2>
-        <p>{t.about_papers}</p>
-        <p class="complaint" id=COMPLAINT tabindex="-1" hidden=move || complaint.with(String::is_empty)>
-            {complaint}
-        </p>
-        <form class="item new-paper" on:submit=make>
-            <p>
-                <label for="paper-count">{t.how_many}</label>
-                <input
-                    id="paper-count"
-                    type="number"
-                    min="1"
-                    max=MOST.to_string()
-                    value=COUNT.to_string()
-                    on:change=set_count
-                />
-            </p>
-            <p>
-                <label for="paper-mix">{t.how_hard}</label>
-                <select id="paper-mix" on:change=set_mix>{mixes.collect_view()}</select>
-            </p>
-            <p class="hint">{t.none_is_all}</p>
-            <fieldset>
-                <legend>{t.which_chapters}</legend>
-                {chapters.collect_view()}
-            </fieldset>
-            <fieldset>
-                <legend>{t.which_types}</legend>
-                {kinds.collect_view()}
-            </fieldset>
-            <p class="item-actions"><button type="submit" class="action">{t.make_paper}</button></p>
-        </form>
-        <form class="item new-paper" on:submit=read>
-            <p>
-                <label for="paper-code">{t.have_code}</label>
-                <input
-                    id="paper-code"
-                    type="text"
-                    autocomplete="off"
-                    autocapitalize="characters"
-                    spellcheck="false"
-                    on:input=move |event| typed.set(event_target_value(&event))
-                />
-            </p>
-            <p class="item-actions"><button type="submit">{t.open_paper}</button></p>
-        </form>
+    let start = [
+        "<h2 tabindex=\"-1\" id=\"",
+        "\">",
+        "</h2><p>",
+        "</p><p class=\"complaint\" tabindex=\"-1\" hidden id=\"",
+        "\"></p><form class=\"item new-paper\" data-form=\"new\" novalidate><p><label for=\"paper-count\">",
+        "</label><input id=\"paper-count\" type=\"number\" min=\"1\" max=\"",
+        "\" value=\"",
+        "\"></p><p><label for=\"paper-mix\">",
+        "</label><select id=\"paper-mix\">",
+    ];
+    let (most, count) = (MOST.to_string(), COUNT.to_string());
+    let words = [
+        ITEM_HEADING,
+        t.new_paper,
+        t.about_papers,
+        COMPLAINT,
+        t.how_many,
+        &most,
+        &count,
+        t.how_hard,
+    ];
+    put(out, &start, &words);
+    for (at, mix) in Mix::ALL.into_iter().enumerate() {
+        put(out, &["<option value=\"", "\""], &[&at.to_string()]);
+        out.push_str(if mix == Mix::Balanced { " selected" } else { "" });
+        put(out, &[">", "</option>"], &[(t.mix)(mix)]);
     }
-    .into_any()
+    put(out, &["</select></p><p class=\"hint\">", "</p>"], &[t.none_is_all]);
+    let chapters = story().chapters.iter().map(|chapter| chapter.title);
+    ticks(out, t.which_chapters, chapters.collect());
+    ticks(out, t.which_types, (0..KINDS.len()).map(t.kind).collect());
+    let end = [
+        "<p class=\"item-actions\"><button type=\"submit\" class=\"action\">",
+        "</button></p></form><form class=\"item new-paper\" data-form=\"code\"><p><label for=\"paper-code\">",
+        "</label><input id=\"paper-code\" type=\"text\" autocomplete=\"off\" autocapitalize=\"characters\" \
+         spellcheck=\"false\"></p><p class=\"item-actions\"><button type=\"submit\">",
+        "</button></p></form>",
+    ];
+    put(out, &end, &[t.make_paper, t.have_code, t.open_paper]);
 }
 
-fn tick(words: &'static str, flip: impl Fn(bool) + 'static) -> AnyView {
-    let flip: Box<dyn Fn(bool)> = Box::new(flip);
-    view! {
-        <label class="box">
-            <input type="checkbox" on:change=move |event| flip(event_target_checked(&event))/>
-            {words}
-        </label>
+fn ticks(out: &mut String, legend: &str, words: Vec<&str>) {
+    put(out, &["<fieldset><legend>", "</legend>"], &[legend]);
+    for words in words {
+        let tick = ["<label class=\"box\"><input type=\"checkbox\">", "</label>"];
+        put(out, &tick, &[words]);
     }
-    .into_any()
+    out.push_str("</fieldset>");
 }
 
-fn with_bit(bits: u64, at: usize, on: bool) -> u64 {
-    let bit = 1_u64.checked_shl(at as u32).unwrap_or(0);
-    if on { bits | bit } else { bits & !bit }
+/// Makes the paper that a form describes, and goes to it.
+pub(super) fn make(form: &Element, navigation: Navigation) {
+    let [chapters, kinds] = [0, 1].map(|at| {
+        let fieldsets = all(form, "fieldset");
+        fieldsets.get(at).map_or(0, bits)
+    });
+    let count = field(form, "#paper-count").and_then(|it| it.parse::<u8>().ok()).unwrap_or(COUNT);
+    let mix = field(form, "#paper-mix").and_then(|it| it.parse::<usize>().ok());
+    let mix = mix.and_then(|at| Mix::ALL.get(at).copied()).unwrap_or_default();
+    let blueprint = Blueprint { chapters, kinds: kinds as u16, count, mix }.normal();
+    let code = PaperCode { blueprint, seed: any_seed(), edition: edition() };
+    if paper(&code).is_empty() {
+        complain(of_quiz().no_such_questions);
+    } else {
+        open(navigation, code);
+    }
+}
+
+/// Goes to the paper whose code stands in a form.
+pub(super) fn read(form: &Element, navigation: Navigation) {
+    match PaperCode::read(&field(form, "#paper-code").unwrap_or_default()) {
+        Ok(code) => open(navigation, code),
+        Err(error) => complain(&(of_quiz().wrong_code)(error)),
+    }
+}
+
+/// What a field holds.
+fn field(form: &Element, selector: &str) -> Option<String> {
+    let field = form.query_selector(selector).ok()??;
+    match field.dyn_into::<HtmlInputElement>() {
+        Ok(input) => Some(input.value()),
+        Err(other) => Some(other.dyn_into::<HtmlSelectElement>().ok()?.value()),
+    }
+}
+
+/// A bit for each box of a fieldset that is ticked.
+fn bits(fieldset: &Element) -> u64 {
+    let boxes = all(fieldset, "input");
+    let ticked = |it: &Element| it.dyn_ref::<HtmlInputElement>().is_some_and(|it| it.checked());
+    let bit = |(at, it): (u32, &Element)| if ticked(it) { 1_u64.checked_shl(at) } else { None };
+    (0..).zip(&boxes).filter_map(bit).fold(0, |bits, bit| bits | bit)
 }
 
 /// A seed, by chance.

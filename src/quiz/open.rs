@@ -1,75 +1,39 @@
 //! An answer in one's own words, which the reader alone compares with what a good one touches.
 
-use super::input::Answering;
+use super::asked::Asked;
 use crate::i18n::of_quiz;
-use crate::shell::events::derived;
-use crate::widgets::Runs;
-use leptos::prelude::*;
+use crate::widgets::{put, put_text};
 use quiz::Answer;
 use story::Text;
 
 /// Id of the heading of the rubric, which gets the focus when that is shown.
 pub(super) const RUBRIC: &str = "item-rubric";
 
-/// The place for the words, and the rubric once it is asked for.
-pub(super) fn own_words(it: Answering, rubric: &'static [Text<'static>]) -> AnyView {
+/// The place for the words, and the rubric once it is to be seen.
+pub(super) fn markup(out: &mut String, it: &Asked, rubric: &'static [Text<'static>]) {
     let t = of_quiz();
-    let words = derived(move || {
-        it.draft.with(|answer| match answer {
-            Answer::Own { text, .. } => text.clone(),
-            _ => String::new(),
-        })
-    });
-    let write = move |event| {
-        let now = event_target_value(&event);
-        it.draft.update(|answer| {
-            if let Answer::Own { text, .. } = answer {
-                *text = now;
-            }
-        });
-    };
-    let off = it.closed;
-    let points = move || {
-        (it.rubric_shown.get() || it.result.with(Option::is_some)).then(|| {
-            let rows = rubric.iter().enumerate().map(|(at, point)| point_view(it, at, point));
-            view! {
-                <p class="rubric-heading" id=RUBRIC tabindex="-1">{t.rubric}</p>
-                <ul class="options">{rows.collect_view()}</ul>
-            }
-        })
-    };
-    view! {
-        <label class="own-words" for=super::FIRST_OPTION>{t.answer}</label>
-        <textarea id=super::FIRST_OPTION rows="6" prop:value=words disabled=off on:input=write></textarea>
-        {points}
+    let Answer::Own { text, met } = &it.answer else { return };
+    let start =
+        ["<label class=\"own-words\" for=\"", "\">", "</label><textarea rows=\"6\" id=\"", "\""];
+    put(out, &start, &[super::FIRST_OPTION, t.answer, super::FIRST_OPTION]);
+    out.push_str(it.disabled());
+    // A line break right after the tag would be left out.
+    put(out, &[">\n", "</textarea>"], &[text]);
+    if !it.rubric {
+        return;
     }
-    .into_any()
-}
-
-fn point_view(it: Answering, at: usize, point: &'static Text<'static>) -> AnyView {
-    let ticked = derived(move || {
-        it.draft.with(|answer| matches!(answer, Answer::Own { met, .. } if met.contains(&at)))
-    });
-    let tick = move |event| {
-        let on = event_target_checked(&event);
-        it.draft.update(|answer| {
-            if let Answer::Own { met, .. } = answer {
-                met.retain(|it| *it != at);
-                if on {
-                    met.push(at);
-                }
-            }
-        });
-    };
+    let heading =
+        ["<p class=\"rubric-heading\" tabindex=\"-1\" id=\"", "\">", "</p><ul class=\"options\">"];
+    put(out, &heading, &[RUBRIC, t.rubric]);
     // In a paper that was handed in, the comparing is still to be done.
-    let off = derived(move || it.result.with(Option::is_some));
-    view! {
-        <li>
-            <label>
-                <input type="checkbox" prop:checked=ticked disabled=off on:change=tick/>
-                <span class="option-text"><Runs text=point/></span>
-            </label>
-        </li>
+    let off = if it.grade.is_some() { " disabled" } else { "" };
+    for (at, point) in rubric.iter().enumerate() {
+        put(out, &["<li><label><input type=\"checkbox\" value=\"", "\""], &[&at.to_string()]);
+        out.push_str(if met.contains(&at) { " checked" } else { "" });
+        out.push_str(off);
+        out.push_str("><span class=\"option-text\">");
+        put_text(out, point);
+        out.push_str("</span></label></li>");
     }
-    .into_any()
+    out.push_str("</ul>");
 }

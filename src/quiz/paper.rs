@@ -1,306 +1,304 @@
 //! A paper: asked first, answered at the end. All that is answered is kept at once, so that a reader
 //! can stop at any moment and go on.
 
+use super::asked::{Asked, all, first_draft, is_empty};
 use super::cards::noted;
-use super::input::{Answering, first_draft, is_empty};
-use super::item::asked;
-use super::new_paper;
-use super::pool;
-use super::results::results;
-use super::verdict::verdict;
-use super::view::{ITEM_HEADING, NEW, Place};
+use super::item::{Item, replace};
+use super::practice::steps;
+use super::view::{COMPLAINT, ITEM_HEADING, NEW, Now, Place, Quiz, complain};
+use super::{new_paper, pool, results, verdict};
 use crate::i18n::{messages, of_quiz};
 use crate::progress::ProgressState;
-use crate::shell::events::{derived, effect, next_frame};
-use crate::shell::{Navigation, focus_id};
-use leptos::prelude::*;
+use crate::shell::write;
+use crate::widgets::put;
+use leptos::prelude::window;
 use quiz::grade::{grade_with_gaps, is_judged_by_reader};
 use quiz::paper::option_seed;
 use quiz::{Answer, Grade, PaperCode, Sure};
 use story::Question;
+use web_sys::{Element, HtmlElement};
 
-const COMPLAINT: &str = "paper-complaint";
+/// Id of the place for what is said of an answer.
+const SAID: &str = "paper-said";
+
+/// Id of the button that hands the paper in, or begins it anew.
+const HAND_IN: &str = "paper-hand-in";
+const ANEW: &str = "paper-anew";
 
 /// A paper that a reader takes, or took.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Paper {
-    pub(super) navigation: Navigation,
-    pub(super) progress: ProgressState,
+    progress: ProgressState,
     made: PaperCode,
-    code: StoredValue<String>,
-    questions: StoredValue<Vec<&'static Question<'static>>>,
+    /// The code, as it is printed.
+    pub(super) code: String,
+    /// The questions, in order.
+    pub(super) questions: Vec<&'static Question<'static>>,
+    /// The number of the question that is shown, from 0; none for the result.
+    at: Option<usize>,
+    /// Whether the reader was told what is lost or missing.
+    warned: bool,
 }
 
 impl Paper {
-    /// The code, as it is printed.
-    pub(super) fn code(self) -> String {
-        self.code.get_value()
-    }
-
-    /// The questions, in order.
-    pub(super) fn questions(self) -> Vec<&'static Question<'static>> {
-        self.questions.get_value()
-    }
-
     /// The name under which something of the paper is kept.
-    fn name(self, what: &str, question: Option<&Question<'_>>) -> String {
-        let code = self.code();
-        match question {
-            Some(question) => [what, "/", &code, "/", question.id.0].concat(),
-            None => [what, "/", &code].concat(),
-        }
+    fn name(&self, what: &str, question: Option<&Question<'_>>) -> String {
+        let end = question.map_or(String::new(), |question| ["/", question.id.0].concat());
+        [what, "/", &self.code, &end].concat()
+    }
+
+    fn kept(&self, what: &str, question: Option<&Question<'_>>) -> String {
+        self.progress.kept(&self.name(what, question))
     }
 
     /// Whether it was handed in.
-    pub(super) fn is_done(self) -> bool {
-        self.progress.kept(&self.name("paper", None)) == "done"
+    fn is_done(&self) -> bool {
+        self.kept("paper", None) == "done"
     }
 
     /// The answer to a question, if one was given.
-    pub(super) fn answer(self, question: &Question<'_>) -> Option<Answer> {
-        let kept = self.progress.kept(&self.name("paper", Some(question)));
-        Answer::parse(&kept).filter(|answer| !is_empty(answer))
+    fn answer(&self, question: &Question<'_>) -> Option<Answer> {
+        Answer::parse(&self.kept("paper", Some(question))).filter(|answer| !is_empty(answer))
     }
 
     /// How sure the reader was of it, if that was said.
-    pub(super) fn sure(self, question: &Question<'_>) -> Option<Sure> {
-        Sure::parse(&self.progress.kept(&self.name("sure", Some(question))))
+    pub(super) fn sure(&self, question: &Question<'_>) -> Option<Sure> {
+        Sure::parse(&self.kept("sure", Some(question)))
     }
 
     /// What the answer to a question earned; none where there is no answer.
-    pub(super) fn grade(self, question: &'static Question<'static>) -> Option<Grade<'static>> {
+    pub(super) fn grade(&self, question: &'static Question<'static>) -> Option<Grade<'static>> {
         Some(grade_with_gaps(&question.task, &self.answer(question)?))
     }
 
-    /// Goes to a question by its number from 0, or to the result.
-    pub(super) fn go(self, to: Option<usize>) {
-        self.navigation.set_query("item", &to.map(|at| (at + 1).to_string()).unwrap_or_default());
-        next_frame(|| focus_id(ITEM_HEADING));
+    fn current(&self) -> Option<&'static Question<'static>> {
+        self.questions.get(self.at?).copied()
     }
 
-    fn hand_in(self) {
+    /// Goes to a question by its number from 0, or to the result.
+    fn go(quiz: &Quiz, to: Option<usize>) {
+        quiz.go("item", &to.map(|at| (at + 1).to_string()).unwrap_or_default());
+    }
+
+    fn hand_in(&mut self, quiz: &Quiz) {
+        let missing: Vec<usize> = (1..)
+            .zip(&self.questions)
+            .filter(|(_, question)| self.answer(question).is_none())
+            .map(|(number, _)| number)
+            .collect();
+        if !missing.is_empty() && !self.warned {
+            self.warned = true;
+            write(HAND_IN, of_quiz().hand_in_anyway);
+            complain(&(of_quiz().not_answered)(&missing));
+            return;
+        }
         let mut kept = vec![(self.name("paper", None), "done".to_owned())];
-        for question in self.questions() {
+        for question in &self.questions {
             if !is_judged_by_reader(&question.task) {
-                let right = untrack(|| self.grade(question)).is_some_and(|it| it.is_right());
+                let right = self.grade(question).is_some_and(|it| it.is_right());
                 kept.extend(noted(self.progress, question, right));
             }
         }
         self.progress.keep(&kept);
-        self.go(None);
+        Self::go(quiz, None);
     }
 
-    /// Goes to another paper of the same sort.
-    pub(super) fn another(self) {
-        new_paper::open(self.navigation, PaperCode { seed: new_paper::any_seed(), ..self.made });
-    }
-
-    /// Forgets all answers.
-    pub(super) fn begin_anew(self) {
+    /// Forgets all answers, which do not come back: that is asked for twice.
+    fn begin_anew(&mut self, quiz: &Quiz) {
+        if !self.warned {
+            self.warned = true;
+            write(ANEW, of_quiz().forget_answers);
+            return;
+        }
         let mut kept = vec![(self.name("paper", None), String::new())];
-        for question in self.questions() {
+        for question in &self.questions {
             for what in ["paper", "sure"] {
                 kept.push((self.name(what, Some(question)), String::new()));
             }
         }
         self.progress.keep(&kept);
-        self.go(Some(0));
+        Self::go(quiz, Some(0));
+    }
+
+    /// Does what a button asks for.
+    pub(super) fn press(&mut self, quiz: &Quiz, does: &str, button: &Element) {
+        match does {
+            "previous" => Self::go(quiz, self.at.and_then(|at| at.checked_sub(1))),
+            "next" => Self::go(quiz, self.at.map(|at| at + 1)),
+            "question" => {
+                let at = button.get_attribute("data-at").and_then(|at| at.parse().ok());
+                Self::go(quiz, at);
+            }
+            "result" => Self::go(quiz, None),
+            "hand-in" => self.hand_in(quiz),
+            "anew" => self.begin_anew(quiz),
+            "another" => {
+                let code = PaperCode { seed: new_paper::any_seed(), ..self.made };
+                new_paper::open(quiz.navigation, code);
+            }
+            "print" => {
+                let _ = window().print();
+            }
+            _ => {}
+        }
+    }
+
+    /// Keeps what was changed: the answer, or how sure the reader is.
+    pub(super) fn changed(&mut self, item: &Item, sure: Option<Sure>) {
+        let Some(question) = self.current() else { return };
+        match sure {
+            Some(sure) => {
+                let name = self.name("sure", Some(question));
+                self.progress.keep(&[(name, sure.slug().to_owned())]);
+            }
+            None => {
+                let name = self.name("paper", Some(question));
+                self.progress.keep(&[(name, item.asked.answer.write())]);
+            }
+        }
+        // Comparing one's own words with the rubric changes what is said of them.
+        if item.asked.closed {
+            replace(SAID, &self.said(item));
+        }
+    }
+
+    /// What is said of an answer once the paper was handed in.
+    fn said(&self, item: &Item) -> String {
+        let mut out = String::new();
+        let question = item.asked.question;
+        if self.answer(question).is_none() {
+            put(&mut out, &["<p class=\"complaint\">", "</p>"], &[of_quiz().no_answer]);
+        }
+        let grade = grade_with_gaps(&question.task, &item.asked.answer);
+        let number = self.at.map_or(0, |at| at + 1).to_string();
+        let back = [("from", number.as_str()), ("paper", self.code.as_str())];
+        verdict::markup(&mut out, question, &grade, &back, false);
+        out
+    }
+
+    /// Writes on the buttons of questions whether these are answered.
+    pub(super) fn refresh(&self, root: &HtmlElement) {
+        for (at, button) in all(root, ".paper-questions button").iter().enumerate() {
+            let Some(question) = self.questions.get(at) else { return };
+            let answered = self.answer(question).is_some();
+            let _ = button.set_attribute("data-answered", if answered { "true" } else { "false" });
+            let _ =
+                button.set_attribute("aria-label", &(of_quiz().question_in_list)(at + 1, answered));
+        }
+    }
+
+    /// One question of the paper, among the others.
+    fn question(&self, at: usize, now: &mut Now, out: &mut String) {
+        let (t, of_all) = (of_quiz(), messages());
+        let Some(question) = self.questions.get(at).copied() else { return };
+        let done = self.is_done();
+        let heading = (of_all.question_number)(at + 1, self.questions.len());
+        let start = [
+            "<h2 tabindex=\"-1\" id=\"",
+            "\">",
+            ": ",
+            "</h2><nav class=\"paper-questions\" aria-label=\"",
+            "\"><ol>",
+        ];
+        let named = (t.paper_named)(&self.code);
+        put(out, &start, &[ITEM_HEADING, &named, &heading, t.questions_of_paper]);
+        for number in 0..self.questions.len() {
+            let button = ["<li><button type=\"button\" data-do=\"question\" data-at=\"", "\""];
+            put(out, &button, &[&number.to_string()]);
+            out.push_str(if number == at { " aria-current=\"step\">" } else { ">" });
+            out.push_str(&(number + 1).to_string());
+            out.push_str("</button></li>");
+        }
+        out.push_str("</ol></nav><form class=\"item\" data-form=\"paper\">");
+        let item = self.item(question, done);
+        item.asked.markup(out);
+        if !done && !is_judged_by_reader(&question.task) {
+            self.how_sure(question, out);
+        }
+        put(out, &["</form><div id=\"", "\">"], &[SAID]);
+        if done {
+            out.push_str(&self.said(&item));
+        }
+        let complaint = ["</div><p class=\"complaint\" tabindex=\"-1\" hidden id=\"", "\"></p>"];
+        put(out, &complaint, &[COMPLAINT]);
+        steps(out, at > 0, at + 1 < self.questions.len());
+        let (does, words) = if done { ("result", t.to_result) } else { ("hand-in", t.hand_in) };
+        let button = [
+            "<button type=\"button\" class=\"action\" data-do=\"",
+            "\" id=\"",
+            "\">",
+            "</button></p>",
+        ];
+        put(out, &button, &[does, HAND_IN, words]);
+        now.item = Some(item);
+    }
+
+    /// A question with its answer, and, where the paper was handed in, what that earned.
+    fn item(&self, question: &'static Question<'static>, done: bool) -> Item {
+        let seed = option_seed(self.made.seed, question.id.0);
+        let answer = self.answer(question).unwrap_or_else(|| first_draft(question, seed));
+        // What only the reader judges is still to be judged then.
+        let graded = done && !is_judged_by_reader(&question.task);
+        let grade = graded.then(|| grade_with_gaps(&question.task, &answer));
+        Item::new(Asked { question, seed, answer, grade, closed: done, rubric: done }, None)
+    }
+
+    /// How sure the reader is, if that is to be said.
+    fn how_sure(&self, question: &Question<'_>, out: &mut String) {
+        let t = of_quiz();
+        put(out, &["<fieldset class=\"how-sure\"><legend>", "</legend>"], &[t.how_sure]);
+        let chosen = self.sure(question);
+        for sure in Sure::ALL {
+            let radio =
+                ["<label class=\"box\"><input type=\"radio\" name=\"how-sure\" value=\"", "\""];
+            put(out, &radio, &[sure.slug()]);
+            out.push_str(if chosen == Some(sure) { " checked" } else { "" });
+            put(out, &["> ", "</label>"], &[(t.sure)(sure)]);
+        }
+        out.push_str("</fieldset>");
     }
 }
 
 /// The paper of a code.
-pub(super) fn paper(
-    navigation: Navigation,
-    progress: ProgressState,
-    place: Memo<Place>,
-    code: &str,
-) -> AnyView {
+pub(super) fn draw(quiz: &Quiz, place: &Place, code: &str, now: &mut Now, out: &mut String) {
     let t = of_quiz();
-    let refuse = |words: String| {
-        let href = ["#/quiz/", NEW].concat();
-        view! {
-            <h2 id=ITEM_HEADING tabindex="-1">{(t.paper_named)(code)}</h2>
-            <p class="complaint">{words}</p>
-            <p><a class="action" href=href>{t.new_paper}</a></p>
+    let refused = match PaperCode::read(code) {
+        Err(error) => (t.wrong_code)(error),
+        Ok(read) if read.edition != pool::edition() => t.other_edition.to_owned(),
+        Ok(made) => {
+            let paper = Paper {
+                progress: quiz.progress,
+                made,
+                code: made.write(),
+                questions: pool::paper(&made),
+                at: None,
+                warned: false,
+            };
+            draw_paper(paper, place, now, out);
+            return;
         }
-        .into_any()
     };
-    let read = match PaperCode::read(code) {
-        Err(error) => return refuse((t.wrong_code)(error)),
-        Ok(read) if read.edition != pool::edition() => return refuse(t.other_edition.to_owned()),
-        Ok(read) => read,
-    };
-    let questions = pool::paper(&read);
-    let all = questions.len();
-    let paper = Paper {
-        navigation,
-        progress,
-        made: read,
-        code: StoredValue::new(read.write()),
-        questions: StoredValue::new(questions),
-    };
-    let done = Memo::new(move |_| paper.is_done());
-    // The number of the question that is shown; in a paper that was handed in, the result where none
-    // is named.
-    let at = Memo::new(move |_| {
-        let named =
-            place.with(|place| place.item.as_deref()?.parse::<usize>().ok()?.checked_sub(1));
-        match named.filter(|at| *at < all) {
-            None if done.get() => None,
-            at => Some(at.unwrap_or(0)),
-        }
-    });
-    view! {
-        {move || match at.get() {
-            None => results(paper),
-            Some(at) => question(paper, at, done.get()),
-        }}
-    }
-    .into_any()
+    let words = [
+        "<h2 tabindex=\"-1\" id=\"",
+        "\">",
+        "</h2><p class=\"complaint\">",
+        "</p><p><a class=\"action\" href=\"#/quiz/",
+        "\">",
+        "</a></p>",
+    ];
+    put(out, &words, &[ITEM_HEADING, &(t.paper_named)(code), &refused, NEW, t.new_paper]);
 }
 
-/// One question of the paper, among the others.
-fn question(paper: Paper, at: usize, done: bool) -> AnyView {
-    let (t, of_all) = (of_quiz(), messages());
-    let questions = paper.questions();
-    let all = questions.len();
-    let Some(question) = questions.get(at).copied() else { return ().into_any() };
-    let numbers = questions.iter().enumerate().map(|(number, question)| {
-        let question = *question;
-        let answered = derived(move || paper.answer(question).is_some());
-        let label = derived(move || (t.question_in_list)(number + 1, answered.get()));
-        view! {
-            <li>
-                <button
-                    type="button"
-                    aria-label=label
-                    aria-current=(number == at).then_some("step")
-                    data-answered=derived(move || answered.get().to_string())
-                    on:click=move |_| paper.go(Some(number))
-                >
-                    {number + 1}
-                </button>
-            </li>
-        }
-    });
-    let step = move |to: Option<usize>, words: &'static str| {
-        let to = to.filter(|to| *to < all);
-        view! {
-            <button type="button" disabled=to.is_none() on:click=move |_| paper.go(to)>
-                {words}
-            </button>
-        }
-    };
-    let complaint = RwSignal::new(String::new());
-    let hand_in = move |_| {
-        let missing: Vec<usize> = (1..)
-            .zip(paper.questions())
-            .filter(|(_, question)| untrack(|| paper.answer(question)).is_none())
-            .map(|(number, _)| number)
-            .collect();
-        if missing.is_empty() || complaint.with_untracked(|before| !before.is_empty()) {
-            paper.hand_in();
-        } else {
-            complaint.set((t.not_answered)(&missing));
-            next_frame(|| focus_id(COMPLAINT));
-        }
-    };
-    let hand_in_words =
-        derived(
-            move || {
-                if complaint.with(String::is_empty) { t.hand_in } else { t.hand_in_anyway }
-            },
-        );
-    let end = if done {
-        view! {
-            <button type="button" class="action" on:click=move |_| paper.go(None)>{t.to_result}</button>
-        }
-        .into_any()
-    } else {
-        view! {
-            <button type="button" class="action" on:click=hand_in>{hand_in_words}</button>
-        }
-        .into_any()
-    };
-    view! {
-        <h2 id=ITEM_HEADING tabindex="-1">
-            {(t.paper_named)(&paper.code())} ": " {(of_all.question_number)(at + 1, all)}
-        </h2>
-        <nav class="paper-questions" aria-label=t.questions_of_paper>
-            <ol>{numbers.collect_view()}</ol>
-        </nav>
-        {item(paper, question, done)}
-        <p class="complaint" id=COMPLAINT tabindex="-1" hidden=move || complaint.with(String::is_empty)>
-            {complaint}
-        </p>
-        <p class="quiz-steps">
-            {step(at.checked_sub(1), of_all.previous_question)}
-            {step(Some(at + 1), of_all.next_question)}
-            {end}
-        </p>
+/// The question that the address names; in a paper that was handed in, the result where none is.
+fn draw_paper(mut paper: Paper, place: &Place, now: &mut Now, out: &mut String) {
+    let named = place.item.as_ref().and_then(|it| it.parse::<usize>().ok()?.checked_sub(1));
+    paper.at = named.filter(|at| *at < paper.questions.len());
+    if paper.at.is_none() && !paper.is_done() {
+        paper.at = Some(0);
     }
-    .into_any()
-}
-
-/// A question with the place for its answer, or, in a paper that was handed in, what is said of it.
-fn item(paper: Paper, question: &'static Question<'static>, done: bool) -> AnyView {
-    let seed = option_seed(paper.made.seed, question.id.0);
-    let stored = untrack(|| paper.answer(question));
-    let unanswered = stored.is_none();
-    let draft = RwSignal::new(stored.unwrap_or_else(|| first_draft(question, seed)));
-    let by_reader = is_judged_by_reader(&question.task);
-    let name = paper.name("paper", Some(question));
-    let mut first = true;
-    effect(move || {
-        let answer = draft.get();
-        if !std::mem::take(&mut first) {
-            paper.progress.keep(&[(name.clone(), answer.write())]);
-        }
-    });
-    // What only the reader judges is still to be judged when the paper was handed in.
-    let graded = done && !by_reader;
-    let grade = move || draft.with(|answer| grade_with_gaps(&question.task, answer));
-    let result = derived(move || graded.then(grade));
-    let answering = Answering {
-        question,
-        seed,
-        draft,
-        result,
-        closed: derived(move || done),
-        rubric_shown: RwSignal::new(done),
-    };
-    let said = derived(move || done.then(grade));
-    view! {
-        <form class="item" on:submit=move |event| event.prevent_default()>
-            {asked(answering)}
-            {(!done && !by_reader).then(|| how_sure(paper, question))}
-        </form>
-        {(done && unanswered).then(|| view! { <p class="complaint">{of_quiz().no_answer}</p> })}
-        {move || said.get().map(|grade| verdict(question, &grade, None))}
+    match paper.at {
+        Some(at) => paper.question(at, now, out),
+        None => results::markup(&paper, ANEW, out),
     }
-    .into_any()
-}
-
-/// How sure the reader is, if that is to be said.
-fn how_sure(paper: Paper, question: &'static Question<'static>) -> AnyView {
-    let t = of_quiz();
-    let name = paper.name("sure", Some(question));
-    let rows = Sure::ALL.into_iter().map(|sure| {
-        let chosen = derived(move || paper.sure(question) == Some(sure));
-        let name = name.clone();
-        let choose = move |_| paper.progress.keep(&[(name.clone(), sure.slug().to_owned())]);
-        view! {
-            <label class="box">
-                <input type="radio" name="how-sure" prop:checked=chosen on:change=choose/>
-                {(t.sure)(sure)}
-            </label>
-        }
-    });
-    view! {
-        <fieldset class="how-sure">
-            <legend>{t.how_sure}</legend>
-            {rows.collect_view()}
-        </fieldset>
-    }
-    .into_any()
+    now.paper = Some(paper);
 }

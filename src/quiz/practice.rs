@@ -1,100 +1,101 @@
 //! Practice: items one after the other, with the ways from one to the next.
 
-use super::item::ItemView;
-use super::view::{ITEM_HEADING, Place};
+use super::item::Item;
+use super::view::{ITEM_HEADING, Now, Place, Quiz};
 use crate::content::{passage_at, questions, story};
 use crate::i18n::{messages, of_quiz};
 use crate::progress::ProgressState;
-use crate::shell::events::{derived, next_frame};
-use crate::shell::{Navigation, focus_id};
-use leptos::prelude::*;
+use crate::widgets::put;
 use story::Question;
+
+/// Id of what was answered so far.
+pub(super) const SCORE: &str = "quiz-score";
+
+type Items = Vec<&'static Question<'static>>;
 
 /// Practice over all chapters or, by `?chapter=` or `?passage=` in the address, over one, or over what
 /// one passage settles.
-pub(super) fn practice(
-    navigation: Navigation,
-    progress: ProgressState,
-    place: Memo<Place>,
-) -> AnyView {
+pub(super) fn draw(quiz: &Quiz, place: &Place, now: &mut Now, out: &mut String) {
     let t = messages();
-    let items = derived(move || {
-        let (chapter, passage) = place.with(|place| (place.chapter.clone(), place.passage.clone()));
-        questions()
-            .into_iter()
-            .flatten()
-            .filter(|it| chapter.as_deref().is_none_or(|wanted| it.passage.chapter.0 == wanted))
-            .filter(|it| passage.as_deref().is_none_or(|wanted| it.passage.to_string() == wanted))
-            .collect::<Vec<&'static Question<'static>>>()
-    });
-    // The address names the item; where it does not, the first that is not answered rightly.
-    let at = Memo::new(move |_| {
-        let item = place.with(|place| place.item.clone());
-        items.with(|items| {
-            let named = item.and_then(|id| items.iter().position(|it| it.id.0 == id));
-            named.unwrap_or_else(|| {
-                let open = items.iter().position(|it| !is_right(progress, it));
-                open.unwrap_or(0)
-            })
-        })
-    });
-    let item = Memo::new(move |_| items.with(|items| items.get(at.get()).map(|it| it.id.0)));
-    let go = move |step: isize| {
-        let to = items.with_untracked(|items| {
-            items.get(at.get_untracked().checked_add_signed(step)?).map(|item| item.id.0)
-        });
-        if let Some(id) = to {
-            navigation.set_query("item", id);
-            next_frame(|| focus_id(ITEM_HEADING));
-        }
-    };
-    let at_first = derived(move || at.get() == 0);
-    let at_last = derived(move || items.with(|items| at.get() + 1 >= items.len()));
-    let number = derived(move || (t.question_number)(at.get() + 1, items.with(Vec::len)));
-    let score = derived(move || {
-        items.with(|items| {
-            let answered = progress.with(|progress| {
-                items.iter().filter(|it| progress.answers.contains_key(it.id.0)).count()
-            });
-            let right = items.iter().filter(|it| is_right_tracked(progress, it)).count();
-            (t.quiz_score)(right, answered, items.len())
-        })
-    });
-    let of_chapter = derived(move || {
-        place.with(|place| {
-            if let Some((_, passage)) = place.passage.as_deref().and_then(passage_at) {
-                return Some((of_quiz().passage_check)(passage.heading));
-            }
-            let chapter = story().chapters.get(place.chapter.as_deref()?)?;
-            Some((of_quiz().chapter_check)(chapter.title))
-        })
-    });
-    view! {
-        {move || of_chapter.get().map(|words| view! { <p class="quiz-chapter">{words}</p> })}
-        <h2 id=ITEM_HEADING tabindex="-1">
-            {number}
-        </h2>
-        {move || {
-            let question = item.get().and_then(|id| questions()?.get(id));
-            question.map(|question| view! { <ItemView question anew=false/> })
-        }}
-        <p class="quiz-steps">
-            <button type="button" disabled=at_first on:click=move |_| go(-1)>
-                {t.previous_question}
-            </button>
-            <button type="button" disabled=at_last on:click=move |_| go(1)>
-                {t.next_question}
-            </button>
-        </p>
-        <p class="quiz-score">{score}</p>
+    let items = items(place);
+    let at = position(quiz.progress, place, &items);
+    if let Some(words) = practiced(place) {
+        put(out, &["<p class=\"quiz-chapter\">", "</p>"], &[&words]);
     }
-    .into_any()
+    let heading = (t.question_number)(at + 1, items.len());
+    put(out, &["<h2 tabindex=\"-1\" id=\"", "\">", "</h2>"], &[ITEM_HEADING, &heading]);
+    if let Some(question) = items.get(at) {
+        let item = Item::to_practice(quiz.progress, question, place.chapter.clone(), false);
+        item.markup(out);
+        now.item = Some(item);
+    }
+    steps(out, at > 0, at + 1 < items.len());
+    let score = ["</p><p class=\"quiz-score\" id=\"", "\">", "</p>"];
+    put(out, &score, &[SCORE, &score_of(quiz.progress, place)]);
 }
 
-fn is_right(progress: ProgressState, question: &Question<'_>) -> bool {
-    progress.with_untracked(|it| it.answers.get(question.id.0).is_some_and(|it| it.is_right()))
+/// Buttons to the items before and after, as the beginning of a paragraph.
+pub(super) fn steps(out: &mut String, back: bool, on: bool) {
+    let t = messages();
+    out.push_str("<p class=\"quiz-steps\">");
+    for (does, words, there) in
+        [("previous", t.previous_question, back), ("next", t.next_question, on)]
+    {
+        put(out, &["<button type=\"button\" data-do=\"", "\""], &[does]);
+        out.push_str(if there { "" } else { " disabled" });
+        put(out, &[">", "</button> "], &[words]);
+    }
 }
 
-fn is_right_tracked(progress: ProgressState, question: &Question<'_>) -> bool {
-    progress.with(|it| it.answers.get(question.id.0).is_some_and(|it| it.is_right()))
+/// Goes to the item before or after.
+pub(super) fn step(quiz: &Quiz, place: &Place, by: isize) {
+    let items = items(place);
+    let to = position(quiz.progress, place, &items).checked_add_signed(by);
+    if let Some(question) = to.and_then(|to| items.get(to)) {
+        quiz.go("item", question.id.0);
+    }
+}
+
+/// How much was answered so far.
+pub(super) fn score_of(progress: ProgressState, place: &Place) -> String {
+    let items = items(place);
+    progress.with_untracked(|progress| {
+        let records = items.iter().filter_map(|it| progress.answers.get(it.id.0));
+        let right = records.clone().filter(|it| it.is_right()).count();
+        (messages().quiz_score)(right, records.count(), items.len())
+    })
+}
+
+/// The items of a chapter, of a passage, or all.
+fn items(place: &Place) -> Items {
+    let (chapter, passage) = (place.chapter.as_deref(), place.passage.as_deref());
+    questions()
+        .into_iter()
+        .flatten()
+        .filter(|it| chapter.is_none_or(|wanted| it.passage.chapter.0 == wanted))
+        .filter(|it| passage.is_none_or(|wanted| it.passage.to_string() == wanted))
+        .collect()
+}
+
+/// Which of the items is shown: that which the address names; where it does not, the first that is
+/// not answered rightly.
+fn position(progress: ProgressState, place: &Place, items: &Items) -> usize {
+    let named = place.item.as_ref().and_then(|id| items.iter().position(|it| it.id.0 == id));
+    named.unwrap_or_else(|| {
+        progress.with_untracked(|progress| {
+            let is_right = |it: &&Question<'_>| {
+                progress.answers.get(it.id.0).is_some_and(|record| record.is_right())
+            };
+            items.iter().position(|it| !is_right(it)).unwrap_or(0)
+        })
+    })
+}
+
+/// What is practiced, where that is not everything.
+fn practiced(place: &Place) -> Option<String> {
+    if let Some((_, passage)) = place.passage.as_deref().and_then(passage_at) {
+        return Some((of_quiz().passage_check)(passage.heading));
+    }
+    let chapter = story().chapters.get(place.chapter.as_deref()?)?;
+    Some((of_quiz().chapter_check)(chapter.title))
 }

@@ -6,135 +6,112 @@ use super::verdict::heading;
 use super::view::{ITEM_HEADING, NEW};
 use crate::content::{passage_at, story};
 use crate::i18n::of_quiz;
-use crate::shell::events::derived;
-use crate::widgets::Runs;
-use leptos::prelude::*;
+use crate::widgets::{put, put_text};
 use quiz::grade::{is_judged_by_reader, out_of};
 use quiz::{Outcome, Sum, Sure, Tally};
 use story::Question;
 
-/// The result of a paper that was handed in.
-pub(super) fn results(paper: Paper) -> AnyView {
+/// The result of a paper that was handed in, as markup; with the id of the button that begins it anew.
+pub(super) fn markup(paper: &Paper, anew: &str, out: &mut String) {
     let t = of_quiz();
-    let questions = paper.questions();
-    let outcomes: Vec<Outcome> =
-        questions.iter().map(|question| outcome(paper, question)).collect();
+    let outcomes: Vec<Outcome> = paper.questions.iter().map(|it| outcome(paper, it)).collect();
     let tally = Tally::of(&outcomes);
+    let start = [
+        "<div class=\"result\"><h2 tabindex=\"-1\" id=\"",
+        "\">",
+        "</h2><p class=\"quiz-score\">",
+        "</p>",
+    ];
+    put(out, &start, &[ITEM_HEADING, t.result, &(t.paper_named)(&paper.code)]);
+    if tally.all.items > 0 {
+        put(out, &["<p class=\"came-to\">", "</p>"], &[&(t.came_to)(tally.all)]);
+    }
+    if tally.by_reader.items > 0 {
+        put(out, &["<p>", "</p>"], &[&(t.judged)(tally.by_reader)]);
+    }
     let titles: Vec<&str> = story().chapters.iter().map(|chapter| chapter.title).collect();
     let by_chapter =
         tally.by_chapter.iter().filter_map(|(at, sum)| Some((*titles.get(*at)?, *sum)));
+    table(out, t.by_chapter, by_chapter.collect());
     let by_kind = tally.by_kind.iter().map(|(at, sum)| ((t.kind)(*at), *sum));
-    let by_sure = Sure::ALL.into_iter().zip(tally.by_sure);
-    let by_sure: Vec<_> =
-        by_sure.filter(|(_, sum)| sum.items > 0).map(|(sure, sum)| ((t.sure)(sure), sum)).collect();
-    let missed: Vec<&'static Question<'static>> = questions
-        .iter()
-        .zip(&outcomes)
-        .filter(|(_, outcome)| !outcome.is_right() && !outcome.by_reader)
-        .map(|(question, _)| *question)
-        .collect();
-    let each = questions.iter().enumerate().map(|(at, question)| {
-        let said = untrack(|| paper.grade(question))
-            .map_or_else(|| t.no_answer.to_owned(), |grade| heading(question, &grade));
-        view! {
-            <li>
-                <button type="button" on:click=move |_| paper.go(Some(at))>
-                    <Runs text=&question.prompt/>
-                </button>
-                " "
-                <span class="instruction">{said}</span>
-            </li>
-        }
-    });
-    let href = ["#/quiz/", NEW].concat();
-    // Answers that go do not come back: that is asked for twice.
-    let asked = RwSignal::new(false);
-    let begin_anew = move |_| {
-        if asked.get_untracked() {
-            paper.begin_anew();
-        } else {
-            asked.set(true);
-        }
-    };
-    let anew_words = derived(move || if asked.get() { t.forget_answers } else { t.once_more });
-    view! {
-        <div class="result">
-            <h2 id=ITEM_HEADING tabindex="-1">{t.result}</h2>
-            <p class="quiz-score">{(t.paper_named)(&paper.code())}</p>
-            {(tally.all.items > 0).then(|| view! { <p class="came-to">{(t.came_to)(tally.all)}</p> })}
-            {(tally.by_reader.items > 0).then(|| view! { <p>{(t.judged)(tally.by_reader)}</p> })}
-            {table(t.by_chapter, by_chapter.collect())}
-            {table(t.by_kind, by_kind.collect())}
-            {(!by_sure.is_empty()).then(|| view! { {table(t.by_sure, by_sure)} <p class="hint">{t.about_sure}</p> })}
-            {reread(&missed)}
-            <h3>{t.each_question}</h3>
-            <ol class="each-question">{each.collect_view()}</ol>
-            <p class="item-actions">
-                <button type="button" class="action" on:click=move |_| paper.another()>{t.another}</button>
-                <a href=href>{t.new_paper}</a>
-                <button type="button" on:click=move |_| print()>{t.print}</button>
-                <button type="button" on:click=begin_anew>{anew_words}</button>
-            </p>
-        </div>
+    table(out, t.by_kind, by_kind.collect());
+    let by_sure = Sure::ALL.into_iter().zip(tally.by_sure).filter(|(_, sum)| sum.items > 0);
+    let by_sure: Vec<_> = by_sure.map(|(sure, sum)| ((t.sure)(sure), sum)).collect();
+    if !by_sure.is_empty() {
+        table(out, t.by_sure, by_sure);
+        put(out, &["<p class=\"hint\">", "</p>"], &[t.about_sure]);
     }
-    .into_any()
+    let missed = paper.questions.iter().zip(&outcomes);
+    let missed = missed.filter(|(_, outcome)| !outcome.is_right() && !outcome.by_reader);
+    reread(out, missed.map(|(question, _)| *question));
+    put(out, &["<h3>", "</h3><ol class=\"each-question\">"], &[t.each_question]);
+    for (at, question) in paper.questions.iter().enumerate() {
+        let grade = paper.grade(question);
+        let said = grade.map_or_else(|| t.no_answer.to_owned(), |grade| heading(question, &grade));
+        let button = ["<li><button type=\"button\" data-do=\"question\" data-at=\"", "\">"];
+        put(out, &button, &[&at.to_string()]);
+        put_text(out, &question.prompt);
+        put(out, &["</button> <span class=\"instruction\">", "</span></li>"], &[&said]);
+    }
+    let end = [
+        "</ol><p class=\"item-actions\"><button type=\"button\" class=\"action\" data-do=\"another\">",
+        "</button> <a href=\"#/quiz/",
+        "\">",
+        "</a> <button type=\"button\" data-do=\"print\">",
+        "</button> <button type=\"button\" data-do=\"anew\" id=\"",
+        "\">",
+        "</button></p></div>",
+    ];
+    put(out, &end, &[t.another, NEW, t.new_paper, t.print, anew, t.once_more]);
 }
 
-fn print() {
-    let _ = window().print();
-}
-
-fn outcome(paper: Paper, question: &'static Question<'static>) -> Outcome {
-    let grade = paper.grade(question);
+fn outcome(paper: &Paper, question: &'static Question<'static>) -> Outcome {
     Outcome {
         chapter: chapter_of(question),
         kind: kind_of(question),
-        points: grade.map_or(0, |grade| grade.points),
+        points: paper.grade(question).map_or(0, |grade| grade.points),
         out_of: out_of(&question.task),
         by_reader: is_judged_by_reader(&question.task),
         sure: paper.sure(question),
     }
 }
 
-/// Sums with the parts of them that were earned, as figures and as bars.
-fn table(heading: &'static str, rows: Vec<(&'static str, Sum)>) -> AnyView {
+/// Adds sums with the parts of them that were earned, as figures and as bars.
+fn table(out: &mut String, heading: &str, rows: Vec<(&'static str, Sum)>) {
     if rows.is_empty() {
-        return ().into_any();
+        return;
     }
     let [right, points, percent] = of_quiz().columns;
-    let rows = rows.into_iter().map(|(name, sum)| {
+    let head = [
+        "<table class=\"sums\"><caption>",
+        "</caption><thead><tr><td></td><th scope=\"col\">",
+        "</th><th scope=\"col\">",
+        "</th><th scope=\"col\">",
+        "</th></tr></thead><tbody>",
+    ];
+    put(out, &head, &[heading, right, points, percent]);
+    for (name, sum) in rows {
         let part = [&sum.percent().to_string(), "%"].concat();
-        view! {
-            <tr>
-                <th scope="row">{name}</th>
-                <td>{sum.right} "/" {sum.items}</td>
-                <td>{sum.points} "/" {sum.out_of}</td>
-                <td>
-                    {part.clone()}
-                    <span class="part" aria-hidden="true"><span style:inline-size=part></span></span>
-                </td>
-            </tr>
-        }
-    });
-    view! {
-        <table class="sums">
-            <caption>{heading}</caption>
-            <thead>
-                <tr>
-                    <td></td>
-                    <th scope="col">{right}</th>
-                    <th scope="col">{points}</th>
-                    <th scope="col">{percent}</th>
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
+        let row = [
+            "<tr><th scope=\"row\">",
+            "</th><td>",
+            "</td><td>",
+            "</td><td>",
+            "<span class=\"part\" aria-hidden=\"true\"><span style=\"inline-size: ",
+            "\"></span></span></td></tr>",
+        ];
+        let (right, points) = (share(sum.right, sum.items), share(sum.points, sum.out_of));
+        put(out, &row, &[name, &right, &points, &part, &part]);
     }
-    .into_any()
+    out.push_str("</tbody></table>");
 }
 
-/// Links to the passages that settle what was missed, each once.
-fn reread(missed: &[&'static Question<'static>]) -> AnyView {
+fn share(part: u32, whole: u32) -> String {
+    [&part.to_string(), "/", &whole.to_string()].concat()
+}
+
+/// Adds links to the passages that settle what was missed, each once.
+fn reread(out: &mut String, missed: impl Iterator<Item = &'static Question<'static>>) {
     let mut addresses: Vec<String> = Vec::new();
     for question in missed {
         let address = question.passage.to_string();
@@ -143,16 +120,14 @@ fn reread(missed: &[&'static Question<'static>]) -> AnyView {
         }
     }
     if addresses.is_empty() {
-        return ().into_any();
+        return;
     }
-    let links = addresses.iter().filter_map(|address| {
-        let (chapter, passage) = passage_at(address)?;
-        let href = ["#/read/", address].concat();
-        Some(view! { <li><a href=href>{passage.heading}</a> ", " {chapter.title}</li> })
-    });
-    view! {
-        <h3>{of_quiz().reread}</h3>
-        <ul>{links.collect_view()}</ul>
+    put(out, &["<h3>", "</h3><ul>"], &[of_quiz().reread]);
+    for address in addresses {
+        if let Some((chapter, passage)) = passage_at(&address) {
+            let link = ["<li><a href=\"#/read/", "\">", "</a>, ", "</li>"];
+            put(out, &link, &[&address, passage.heading, chapter.title]);
+        }
     }
-    .into_any()
+    out.push_str("</ul>");
 }

@@ -1,53 +1,42 @@
 //! Review: what was missed comes up again when it is due.
 
-use super::cards::waiting;
-use super::item::ItemView;
-use super::view::ITEM_HEADING;
+use super::cards::{coming, due_now};
+use super::item::Item;
+use super::view::{ITEM_HEADING, Now, Quiz};
 use crate::content::questions;
 use crate::i18n::{messages, of_quiz};
-use crate::progress::ProgressState;
-use crate::shell::events::{derived, next_frame};
-use crate::shell::{Navigation, focus_id};
-use leptos::prelude::*;
+use crate::widgets::{put, put_text};
 
-/// The items that are due, one after the other.
-pub(super) fn review(navigation: Navigation, progress: ProgressState) -> AnyView {
+/// The item that is due first, and what comes up later.
+pub(super) fn draw(quiz: &Quiz, now: &mut Now, out: &mut String) {
     let t = of_quiz();
-    // An item that was just answered is due no more; it stays until the reader goes on.
-    let now = RwSignal::new(first_due(progress));
-    let heading = derived(move || {
-        let (due, next) = waiting(progress);
-        match due.len() {
-            0 => (t.nothing_due)(next.map(|days| days.max(1))),
-            count => (t.due)(count),
-        }
-    });
-    let go_on = move |_| {
-        now.set(first_due(progress));
-        navigation.announce(heading.get_untracked());
-        next_frame(|| focus_id(ITEM_HEADING));
+    let due = due_now(quiz.progress);
+    let coming = coming(quiz.progress);
+    let heading = match due.len() {
+        0 => (t.nothing_due)(coming.first().map(|(_, days)| *days)),
+        count => (t.due)(count),
     };
-    view! {
-        <p class="hint">{t.about_review}</p>
-        <h2 id=ITEM_HEADING tabindex="-1">{heading}</h2>
-        {move || {
-            let question = now.with(|id| questions()?.get(id.as_deref()?));
-            question
-                .map(|question| {
-                    view! {
-                        <ItemView question anew=true/>
-                        <p class="quiz-steps">
-                            <button type="button" on:click=go_on>{messages().next_question}</button>
-                        </p>
-                    }
-                })
-        }}
+    put(out, &["<p class=\"hint\">", "</p>"], &[t.about_review]);
+    put(out, &["<h2 tabindex=\"-1\" id=\"", "\">", "</h2>"], &[ITEM_HEADING, &heading]);
+    let first = due.iter().find_map(|id| questions()?.get(id));
+    if let Some(question) = first {
+        let item = Item::to_practice(quiz.progress, question, None, true);
+        item.markup(out);
+        now.item = Some(item);
+        let next =
+            ["<p class=\"quiz-steps\"><button type=\"button\" data-do=\"next\">", "</button></p>"];
+        put(out, &next, &[messages().next_question]);
     }
-    .into_any()
-}
-
-/// The item that was due first; one that is no longer there is passed over.
-fn first_due(progress: ProgressState) -> Option<String> {
-    let (due, _) = untrack(|| waiting(progress));
-    due.into_iter().find(|id| questions().is_some_and(|all| all.get(id).is_some()))
+    if coming.is_empty() {
+        return;
+    }
+    put(out, &["<details class=\"coming\"><summary>", "</summary><ul>"], &[t.coming]);
+    for (id, days) in coming {
+        if let Some(question) = questions().and_then(|all| all.get(&id)) {
+            out.push_str("<li>");
+            put_text(out, &question.prompt);
+            put(out, &[" <span class=\"instruction\">", "</span></li>"], &[&(t.in_days)(days)]);
+        }
+    }
+    out.push_str("</ul></details>");
 }

@@ -2,63 +2,68 @@
 
 use crate::i18n::{messages, of_quiz};
 use crate::route::Route;
-use crate::shell::Navigation;
-use crate::widgets::{Prose, Runs, address_of};
-use leptos::prelude::*;
+use crate::widgets::{address_of, put, put_prose, put_text};
 use quiz::{Fault, Grade};
 use story::{Choice, ChoiceId, Question, Target, Task, Text};
 
 /// Id of what is said of an answer, which gets the focus when the answer is handed in.
 pub(super) const VERDICT: &str = "item-verdict";
 
-/// What is said of an answer.
-pub(super) fn verdict(
+/// What is said of an answer, as markup; with a button to try again where there is to be one.
+pub(super) fn markup(
+    out: &mut String,
     question: &'static Question<'static>,
     grade: &Grade<'static>,
-    again: Option<Callback<leptos::ev::MouseEvent>>,
-) -> AnyView {
+    back: &[(&str, &str)],
+    again: bool,
+) {
     let t = messages();
     let right = grade.is_right();
     let open = quiz::grade::is_judged_by_reader(&question.task);
-    // The rubric above shows what was not found, and a word that was put twice is explained once.
+    let start = [
+        "<div class=\"verdict-box\" data-right=\"",
+        "\"><h3 tabindex=\"-1\" id=\"",
+        "\">",
+        "</h3>",
+    ];
+    let is_good = if right || open { "true" } else { "false" };
+    put(out, &start, &[is_good, VERDICT, &heading(question, grade)]);
+    let mut reasons = String::new();
+    // The rubric shows what was not found, and a word that was put twice is explained once.
     let mut about = Vec::new();
-    let mut reasons = Vec::new();
     for fault in &grade.faults {
         if let Some(choice) = fault.choice().filter(|choice| !about.contains(choice)) {
             about.push(choice);
-            reasons.extend(reason(question, *fault));
+            reason(&mut reasons, question, *fault);
         }
     }
-    let of_all = match &question.task {
-        Task::FindOnMap { feedback, .. } | Task::Estimate { feedback, .. } if !right => {
-            Some(view! { <Prose text=feedback/> })
-        }
-        _ => None,
-    };
-    let sentence = way_to_sentence(question);
+    if !reasons.is_empty() {
+        out.push_str("<ul class=\"faults\">");
+        out.push_str(&reasons);
+        out.push_str("</ul>");
+    }
+    if let Task::FindOnMap { feedback, .. } | Task::Estimate { feedback, .. } = &question.task
+        && !right
+    {
+        put_prose(out, feedback);
+    }
+    if right || open {
+        put_prose(out, &question.explanation);
+    }
+    let links = [
+        "<p class=\"item-actions\"><a class=\"action\" href=\"",
+        "\">",
+        "</a> <a class=\"ref-claim\" href=\"",
+        "\">",
+        "</a>",
+    ];
     let claim = ["#/claims/", question.claim.0].concat();
-    view! {
-        <div class="verdict-box" data-right=(right || open).to_string()>
-            <h3 id=VERDICT tabindex="-1">{heading(question, grade)}</h3>
-            {(!reasons.is_empty()).then(|| view! { <ul class="faults">{reasons}</ul> })}
-            {of_all}
-            {(right || open).then(|| view! { <Prose text=&question.explanation/> })}
-            <p class="item-actions">
-                <a class="action" href=sentence>{t.take_me_to_the_sentence}</a>
-                <a class="ref-claim" href=claim>{t.how_do_we_know}</a>
-                {again
-                    .filter(|_| !right)
-                    .map(|again| {
-                        view! {
-                            <button type="button" on:click=move |event| again.run(event)>
-                                {t.try_again}
-                            </button>
-                        }
-                    })}
-            </p>
-        </div>
+    let sentence = way_to_sentence(question, back);
+    put(out, &links, &[&sentence, t.take_me_to_the_sentence, &claim, t.how_do_we_know]);
+    if again && !right {
+        put(out, &["<button type=\"button\" data-do=\"again\">", "</button>"], &[t.try_again]);
     }
-    .into_any()
+    out.push_str("</p></div>");
 }
 
 /// How right an answer was, in a few words.
@@ -75,43 +80,42 @@ pub(super) fn heading(question: &Question<'_>, grade: &Grade<'_>) -> String {
     }
 }
 
-/// Why something was a fault; none where nothing more is to be said.
-fn reason(question: &'static Question<'static>, fault: Fault<'static>) -> Option<AnyView> {
-    let mark = if matches!(fault, Fault::Left(_)) { "fault-left" } else { "fault-chosen" };
-    let (about, feedback): (_, &'static Text<'static>) = match (fault, &question.task) {
-        (_, Task::Match { pairs }) => {
-            let pair = pairs.iter().find(|pair| Some(pair.id) == fault.choice())?;
-            (&pair.text, &pair.feedback)
-        }
-        (_, Task::WeighSources { sources }) => {
-            let weighing = sources.iter().find(|source| Some(source.id) == fault.choice())?;
-            (&weighing.text, &weighing.feedback)
-        }
-        _ => {
-            let choice = choice(question, fault.choice()?)?;
-            (&choice.text, &choice.feedback)
-        }
-    };
+/// Adds why something was a fault, if more is to be said of it.
+fn reason(out: &mut String, question: &'static Question<'static>, fault: Fault<'static>) {
+    let Some((about, feedback)) = explained(question, fault) else { return };
     if feedback.is_empty() {
-        return None;
+        return;
     }
-    Some(
-        view! {
-            <li class=mark>
-                <p class="fault-option"><Runs text=about/></p>
-                <Prose text=feedback/>
-            </li>
+    let mark = if matches!(fault, Fault::Left(_)) { "fault-left" } else { "fault-chosen" };
+    put(out, &["<li class=\"", "\"><p class=\"fault-option\">"], &[mark]);
+    put_text(out, about);
+    out.push_str("</p>");
+    put_prose(out, feedback);
+    out.push_str("</li>");
+}
+
+/// What a fault is about, and what is to be said of it.
+fn explained(
+    question: &'static Question<'static>,
+    fault: Fault<'static>,
+) -> Option<(&'static Text<'static>, &'static Text<'static>)> {
+    let id = fault.choice()?;
+    match &question.task {
+        Task::Match { pairs } => {
+            let pair = pairs.iter().find(|pair| pair.id == id)?;
+            Some((&pair.text, &pair.feedback))
         }
-        .into_any(),
-    )
+        Task::WeighSources { sources } => {
+            let weighing = sources.iter().find(|source| source.id == id)?;
+            Some((&weighing.text, &weighing.feedback))
+        }
+        task => choice(task, id).map(|choice| (&choice.text, &choice.feedback)),
+    }
 }
 
 /// The option with this id.
-fn choice(
-    question: &'static Question<'static>,
-    id: ChoiceId<'_>,
-) -> Option<&'static Choice<'static>> {
-    let options = match &question.task {
+fn choice(task: &'static Task<'static>, id: ChoiceId<'_>) -> Option<&'static Choice<'static>> {
+    let options = match task {
         Task::ChooseOne { options, .. }
         | Task::ChooseSeveral { options, .. }
         | Task::WordBank { options, .. }
@@ -121,13 +125,10 @@ fn choice(
     options.iter().find(|option| option.id == id)
 }
 
-/// The passage that settles an item, with the way back to the item in the address.
-fn way_to_sentence(question: &Question<'_>) -> String {
-    let chapter = use_context::<Navigation>().and_then(|navigation| {
-        navigation.route.with_untracked(|it| it.query_value("chapter").map(str::to_owned))
-    });
+/// The passage that settles an item, with what leads back from there in the address.
+fn way_to_sentence(question: &Question<'_>, back: &[(&str, &str)]) -> String {
     let mut route = Route::from(address_of(Target::Passage(question.passage)));
-    route.query.push(("from".to_owned(), question.id.0.to_owned()));
-    route.query.extend(chapter.map(|chapter| ("chapter".to_owned(), chapter)));
+    let pair = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    route.query = back.iter().map(pair).collect();
     route.hash()
 }

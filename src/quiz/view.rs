@@ -1,23 +1,43 @@
 //! The quiz as a whole: practice, a paper, or what is to be reviewed, as the address says.
+//!
+//! What is shown is written as text whenever the place changes, and what happens in it reaches one
+//! listener of each kind: that is half of what a tree of views would be to download.
 
-use super::cards::waiting;
-use super::practice::practice;
-use super::review::review;
-use super::{new_paper, paper};
+use super::cards::due_now;
+use super::item::Item;
+use super::order::shift;
+use super::paper::Paper;
+use super::practice::{self, SCORE, score_of};
+use super::{estimate, new_paper, paper, review};
 use crate::i18n::of_quiz;
+use crate::map::picture::control_of;
 use crate::progress::ProgressState;
 use crate::route::View;
-use crate::shell::Navigation;
-use crate::shell::events::derived;
+use crate::shell::events::{effect, next_frame, on_element, within};
+use crate::shell::{Navigation, focus_id, set_hidden, write};
+use crate::widgets::{once_mounted, put};
+use leptos::html::Div;
 use leptos::prelude::*;
+use quiz::Sure;
+use std::cell::RefCell;
+use std::rc::Rc;
+use story::Task;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, HtmlInputElement, PointerEvent};
 
 /// Id of the heading above an item, which gets the focus when the item changes.
 pub(super) const ITEM_HEADING: &str = "item-heading";
+
+/// Id of what is said where something could not be done.
+pub(super) const COMPLAINT: &str = "paper-complaint";
 
 /// The address of making a paper, behind that of the quiz.
 pub(super) const NEW: &str = "paper";
 
 const REVIEW: &str = "review";
+
+/// Id of the link to what is due.
+const DUE: &str = "quiz-due";
 
 /// Where in the quiz a reader is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +52,28 @@ pub(super) struct Place {
     pub(super) item: Option<String>,
 }
 
+/// What is on the page.
+#[derive(Default)]
+pub(super) struct Now {
+    /// The item.
+    pub(super) item: Option<Item>,
+    /// The paper to which it belongs, if to one.
+    pub(super) paper: Option<Paper>,
+    /// The place that was drawn.
+    drawn: Option<Place>,
+    /// Whether a hand draws across a chart.
+    draws: bool,
+}
+
+/// The quiz in its place on the page.
+pub(super) struct Quiz {
+    root: HtmlElement,
+    pub(super) navigation: Navigation,
+    pub(super) progress: ProgressState,
+    place: Memo<Place>,
+    now: RefCell<Now>,
+}
+
 /// The quiz.
 #[component]
 pub fn QuizView() -> impl IntoView {
@@ -40,6 +82,12 @@ pub fn QuizView() -> impl IntoView {
     else {
         return ().into_any();
     };
+    let root = NodeRef::<Div>::new();
+    once_mounted(root, move |element| start(element, navigation, progress));
+    view! { <div class="quiz" node_ref=root></div> }.into_any()
+}
+
+fn start(root: &HtmlElement, navigation: Navigation, progress: ProgressState) {
     // While the reader looks at another page the place stays, and with it an answer that was begun.
     let place = Memo::new(move |before: Option<&Place>| {
         navigation.route.with(|route| {
@@ -55,38 +103,239 @@ pub fn QuizView() -> impl IntoView {
             }
         })
     });
-    let part = Memo::new(move |_| place.with(|place| place.part.clone()));
-    let t = of_quiz();
-    let due = derived(move || (t.review)(waiting(progress).0.len()));
-    let link = move |to: Option<&'static str>, words: AnyView| {
-        let current = derived(move || {
-            part.with(|part| match part.as_deref() {
-                None => to.is_none(),
-                Some(REVIEW) => to == Some(REVIEW),
-                Some(_) => to == Some(NEW),
-            })
-        });
-        let href = to.map_or_else(|| "#/quiz".to_owned(), |to| ["#/quiz/", to].concat());
-        view! {
-            <li><a href=href aria-current=derived(move || current.get().then_some("page"))>{words}</a></li>
+    let quiz = Rc::new(Quiz {
+        root: root.clone(),
+        navigation,
+        progress,
+        place,
+        now: RefCell::new(Now::default()),
+    });
+    let it = Rc::clone(&quiz);
+    effect(move || {
+        let place = it.place.get();
+        if it.now.borrow().drawn.as_ref() != Some(&place) {
+            it.draw();
         }
-    };
-    view! {
-        <div class="quiz">
-            <nav class="quiz-modes" aria-label=t.modes>
-                <ul>
-                    {link(None, t.practice.into_any())}
-                    {link(Some(NEW), t.paper.into_any())}
-                    {link(Some(REVIEW), due.into_any())}
-                </ul>
-            </nav>
-            {move || match part.get().as_deref() {
-                None => practice(navigation, progress, place),
-                Some(NEW) => new_paper::new_paper(navigation),
-                Some(REVIEW) => review(navigation, progress),
-                Some(code) => paper::paper(navigation, progress, place, code),
-            }}
-        </div>
+    });
+    let it = Rc::clone(&quiz);
+    effect(move || {
+        progress.with(|_| ());
+        it.refresh();
+    });
+    let it = Rc::clone(&quiz);
+    on_element(root, "click", move |event| it.click(&event));
+    let it = Rc::clone(&quiz);
+    on_element(root, "submit", move |event| it.submit(&event));
+    for kind in ["input", "change"] {
+        let it = Rc::clone(&quiz);
+        on_element(root, kind, move |event| it.change(&event));
     }
-    .into_any()
+    for kind in ["pointerdown", "pointermove", "pointerup", "pointercancel"] {
+        let it = Rc::clone(&quiz);
+        on_element(root, kind, move |event| it.point(kind, &event));
+    }
+}
+
+impl Quiz {
+    /// Draws what the place asks for.
+    fn draw(&self) {
+        let place = self.place.get_untracked();
+        let mut now = Now { drawn: Some(place.clone()), ..Now::default() };
+        let mut out = String::new();
+        self.modes(&place, &mut out);
+        match place.part.as_deref() {
+            None => practice::draw(self, &place, &mut now, &mut out),
+            Some(NEW) => new_paper::markup(&mut out),
+            Some(REVIEW) => review::draw(self, &mut now, &mut out),
+            Some(code) => paper::draw(self, &place, code, &mut now, &mut out),
+        }
+        // What the last item followed ends before its elements go.
+        drop(self.now.take());
+        self.root.set_inner_html(&out);
+        if let Some(item) = &mut now.item {
+            item.start(&self.root, self.navigation);
+        }
+        self.now.replace(now);
+        self.refresh();
+    }
+
+    fn modes(&self, place: &Place, out: &mut String) {
+        let t = of_quiz();
+        put(out, &["<nav class=\"quiz-modes\" aria-label=\"", "\"><ul>"], &[t.modes]);
+        let part = place.part.as_deref();
+        let in_paper = part.is_some_and(|part| part != REVIEW);
+        for (address, id, words, current) in [
+            ("", "quiz-practice", t.practice, part.is_none()),
+            ("/paper", "quiz-paper", t.paper, in_paper),
+            ("/review", DUE, "", part == Some(REVIEW)),
+        ] {
+            put(out, &["<li><a href=\"#/quiz", "\" id=\"", "\""], &[address, id]);
+            out.push_str(if current { " aria-current=\"page\"" } else { "" });
+            put(out, &[">", "</a></li>"], &[words]);
+        }
+        out.push_str("</ul></nav>");
+    }
+
+    /// Brings what tells of progress in line with it.
+    fn refresh(&self) {
+        write(DUE, &(of_quiz().review)(due_now(self.progress).len()));
+        let mut forgotten = false;
+        if let Ok(now) = self.now.try_borrow() {
+            if let (Some(place), None) = (&now.drawn, &now.paper)
+                && place.part.is_none()
+            {
+                write(SCORE, &score_of(self.progress, place));
+            }
+            if let Some(paper) = &now.paper {
+                paper.refresh(&self.root);
+            } else if let Some(item) = now.item.as_ref().filter(|item| item.is_graded()) {
+                let id = item.asked.question.id.0;
+                forgotten = !self.progress.with_untracked(|it| it.answers.contains_key(id));
+            }
+        }
+        // Where the reader cleared everything, the item is as it was at first.
+        if forgotten {
+            self.draw();
+        }
+    }
+
+    /// Notes a value of the place in the address, shows what it leads to, and gives it the focus.
+    pub(super) fn go(&self, name: &str, value: &str) {
+        self.navigation.set_query(name, value);
+        // Whoever asks for this may still hold what is on the page.
+        if let Ok(mut now) = self.now.try_borrow_mut() {
+            now.drawn = None;
+        }
+        next_frame(|| focus_id(ITEM_HEADING));
+    }
+
+    fn click(&self, event: &Event) {
+        if let Some(sign) = control_of(event) {
+            let Ok(mut now) = self.now.try_borrow_mut() else { return };
+            let Now { item: Some(item), paper, .. } = &mut *now else { return };
+            if item.choose(sign)
+                && let Some(paper) = paper
+            {
+                paper.changed(item, None);
+            }
+            return;
+        }
+        let Some(button) = within(event, "[data-do]") else { return };
+        let does = button.get_attribute("data-do").unwrap_or_default();
+        match does.as_str() {
+            "up" | "down" => {
+                shift(&button, does == "up", self.navigation);
+                self.take_up(&button);
+            }
+            "hint" => self.with_item(Item::hint),
+            "again" => self.with_item(|item| item.again(&self.root)),
+            _ => self.press(&does, &button),
+        }
+    }
+
+    fn press(&self, does: &str, button: &HtmlElement) {
+        let place = self.place.get_untracked();
+        let paper = self.now.borrow().paper.clone();
+        if let Some(mut paper) = paper {
+            paper.press(self, does, button);
+            if let Ok(mut now) = self.now.try_borrow_mut()
+                && now.paper.is_some()
+            {
+                now.paper = Some(paper);
+            }
+            // Handing in, or beginning anew, may leave the address as it was.
+            if self.now.borrow().drawn.is_none() {
+                self.draw();
+            }
+        } else if place.part.is_some() {
+            self.draw();
+            self.navigation.announce(
+                crate::shell::element(ITEM_HEADING)
+                    .and_then(|it| it.text_content())
+                    .unwrap_or_default(),
+            );
+            focus_id(ITEM_HEADING);
+        } else {
+            practice::step(self, &place, if does == "next" { 1 } else { -1 });
+        }
+    }
+
+    fn submit(&self, event: &Event) {
+        event.prevent_default();
+        let Some(form) = within(event, "form") else { return };
+        match form.get_attribute("data-form").unwrap_or_default().as_str() {
+            "item" => self.with_item(|item| item.hand_in(&self.root, self.progress)),
+            "new" => new_paper::make(&form, self.navigation),
+            "code" => new_paper::read(&form, self.navigation),
+            _ => {}
+        }
+    }
+
+    fn change(&self, event: &Event) {
+        let Some(field) = within(event, "input, select, textarea") else { return };
+        if let Some(sure) = within(event, ".how-sure input") {
+            let sure = sure.dyn_into::<HtmlInputElement>().ok();
+            let sure = sure.and_then(|it| Sure::parse(&it.value()));
+            let Ok(mut now) = self.now.try_borrow_mut() else { return };
+            if let Now { item: Some(item), paper: Some(paper), .. } = &mut *now {
+                paper.changed(item, sure);
+            }
+        } else {
+            self.take_up(&field);
+        }
+    }
+
+    /// Takes up the answer that the page holds now.
+    fn take_up(&self, field: &HtmlElement) {
+        let Some(form) = field.closest("form.item").ok().flatten() else { return };
+        let Ok(mut now) = self.now.try_borrow_mut() else { return };
+        if let Now { item: Some(item), paper, .. } = &mut *now {
+            item.changed(&form);
+            if let Some(paper) = paper {
+                paper.changed(item, None);
+            }
+        }
+    }
+
+    /// Follows a hand across a chart.
+    fn point(&self, kind: &str, event: &Event) {
+        let (Some(chart), Some(pointer)) =
+            (within(event, ".figures-chart"), event.dyn_ref::<PointerEvent>())
+        else {
+            return;
+        };
+        {
+            let Ok(mut now) = self.now.try_borrow_mut() else { return };
+            let Now { item: Some(item), draws, .. } = &mut *now else { return };
+            match kind {
+                "pointerdown" => {
+                    *draws = true;
+                    let _ = chart.set_pointer_capture(pointer.pointer_id());
+                }
+                "pointermove" => {}
+                _ => *draws = false,
+            }
+            let Task::Estimate { figures, .. } = &item.asked.question.task else { return };
+            if !*draws || item.asked.closed {
+                return;
+            }
+            estimate::draw(&chart, pointer, figures);
+        }
+        self.take_up(&chart);
+    }
+
+    fn with_item(&self, does: impl FnOnce(&mut Item)) {
+        if let Ok(mut now) = self.now.try_borrow_mut()
+            && let Some(item) = &mut now.item
+        {
+            does(item);
+        }
+    }
+}
+
+/// Says what could not be done, and gives that the focus.
+pub(super) fn complain(words: &str) {
+    write(COMPLAINT, words);
+    set_hidden(COMPLAINT, words.is_empty());
+    focus_id(COMPLAINT);
 }

@@ -78,10 +78,10 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// The question that a reader came from to the passage that settles it.
+/// The question, of practice or of a paper, that a reader came from to the passage that settles it.
 fn way_back(route: &Route) -> Option<String> {
     let question = route.query_value("from")?;
-    let mut back = Route::from(View::Quiz(None));
+    let mut back = Route::from(View::Quiz(route.query_value("paper").map(str::to_owned)));
     back.query.extend(route.query.iter().filter(|(name, _)| name == "chapter").cloned());
     back.query.push(("item".to_owned(), question.to_owned()));
     Some(back.hash())
@@ -100,6 +100,10 @@ mod tests {
         assert_eq!(
             back(&format!("{at}?from=q&chapter=cleveland-1963")).unwrap(),
             "#/quiz?chapter=cleveland-1963&item=q"
+        );
+        assert_eq!(
+            back(&format!("{at}?from=3&paper=2A1V-Y004-T0SM")).unwrap(),
+            "#/quiz/2A1V-Y004-T0SM?item=3"
         );
         assert_eq!(back(at), None);
     }

@@ -55,15 +55,19 @@ fn run_view(run: &'static Inline<'static>) -> AnyView {
 /// A link to what a reference means, carrying `content`.
 pub fn reference(target: Target<'static>, content: AnyView) -> AnyView {
     let href = format!("#{}", address_of(target).path());
-    let class = match target {
+    view! { <a class=class_of(target) href=href>{content}</a> }.into_any()
+}
+
+/// The class of a link to what a reference means.
+pub(super) fn class_of(target: Target<'_>) -> &'static str {
+    match target {
         // The style sheet marks claims, and disputed ones so that the dispute shows in the text.
         Target::Claim(id) if is_disputed(id) => "ref-claim disputed",
         Target::Claim(_) => "ref-claim",
         Target::Term(_) => "ref-term",
         Target::Person(_) | Target::Group(_) | Target::Event(_) => "ref-entity",
         Target::Source(_) | Target::Chapter(_) | Target::Passage(_) => "ref",
-    };
-    view! { <a class=class href=href>{content}</a> }.into_any()
+    }
 }
 
 #[cfg(target_arch = "wasm32")]
