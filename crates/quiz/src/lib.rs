@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`answer`] | what a reader hands in |
 //! | [`code`] | codes for people, with a check |
+//! | [`export`] | items as files that other programs read |
 //! | [`grade`](mod@grade) | points and faults of an answer |
 //! | [`paper`] | papers drawn by a blueprint and a seed |
 //! | [`review`] | when a missed item comes up again |
@@ -12,6 +13,7 @@
 
 pub mod answer;
 pub mod code;
+pub mod export;
 pub mod grade;
 pub mod paper;
 pub mod review;
