@@ -11,7 +11,7 @@ use crate::bindgen::{self, Bound, Loader};
 use crate::evidence::{self, Parted};
 use crate::toolchain::Toolchain;
 use crate::wasm::{self, Form, Profile};
-use crate::{boot, node, offline, process, single, site, wasm_opt, workspace};
+use crate::{boot, export, node, offline, process, single, site, wasm_opt, workspace};
 
 /// `cargo xtask dist`.
 pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
@@ -58,7 +58,8 @@ pub(crate) fn build() -> Result<()> {
         let html = single::page(&evidence::without_file(&page)?, &sections, &classic)?;
         fs::write(workspace::path("dist/open-gates.html"), html).context("cannot write dist/")?;
         print_sizes()
-    })
+    })?;
+    process::timed("Export questions", export::to_dist)
 }
 
 /// Runs wasm-opt where there is Node.

@@ -17,6 +17,8 @@ cargo xtask <command>
       --list       name the steps
   dist             dist/site/ for any web server, dist/open-gates.html for no server at all
   check [DIR]      find every mistake in the story's files (content/en)
+  export [DIR]     the questions as GIFT, Moodle XML and QTI 2.1 (dist/export)
+      --page URL   where the page stands, for links to passages
   overlap FILE...  find runs of eight words that the story shares with other texts
   screenshots      take the pictures in docs/screenshots/ of what dist builds
   bench [NAME...]  times of what readers do, on a slowed processor: search, map,

@@ -15,6 +15,7 @@ mod cargo;
 mod check;
 mod dist;
 mod evidence;
+mod export;
 mod help;
 mod inline;
 mod node;
@@ -68,6 +69,7 @@ fn run(arguments: &mut Parser) -> Result<ExitCode> {
         "test" => test::main(arguments),
         "trunk" => trunk::main(arguments),
         "check" => check::main(arguments),
+        "export" => export::main(arguments),
         "overlap" => overlap::main(arguments),
         "bench" => bench::main(arguments),
         "screenshots" => screenshots::main(arguments),
