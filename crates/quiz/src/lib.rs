@@ -6,6 +6,7 @@
 //! | [`code`] | codes for people, with a check |
 //! | [`grade`](mod@grade) | points and faults of an answer |
 //! | [`paper`] | papers drawn by a blueprint and a seed |
+//! | [`result`](mod@result) | what a paper came to, as a code for the teacher |
 //! | [`review`] | when a missed item comes up again |
 //! | [`tally`] | what a paper came to |
 //! | [`shuffle`](mod@shuffle) | a documented random order from a seed |
@@ -14,6 +15,7 @@ pub mod answer;
 pub mod code;
 pub mod grade;
 pub mod paper;
+pub mod result;
 pub mod review;
 pub mod shuffle;
 pub mod tally;
@@ -22,6 +24,7 @@ pub use answer::Answer;
 pub use code::CodeError;
 pub use grade::{Fault, Grade, Refusal, grade};
 pub use paper::{Blueprint, Mix, PaperCode, PaperError, draw};
+pub use result::{Asked, ResultCode, ResultError, Told, Unwritable, Who};
 pub use review::Card;
 pub use shuffle::{seed_of, shuffle};
 pub use tally::{Outcome, Sum, Sure, Tally};
