@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`answer`] | what a reader hands in |
 //! | [`code`] | codes for people, with a check |
+//! | [`desk`] | results of a class, from lines that a teacher pastes |
 //! | [`grade`](mod@grade) | points and faults of an answer |
 //! | [`paper`] | papers drawn by a blueprint and a seed |
 //! | [`result`](mod@result) | what a paper came to, as a code for the teacher |
@@ -13,6 +14,7 @@
 
 pub mod answer;
 pub mod code;
+pub mod desk;
 pub mod grade;
 pub mod paper;
 pub mod result;
@@ -22,6 +24,7 @@ pub mod tally;
 
 pub use answer::Answer;
 pub use code::CodeError;
+pub use desk::{Desk, Entry, Problem, Reason};
 pub use grade::{Fault, Grade, Refusal, grade};
 pub use paper::{Blueprint, Mix, PaperCode, PaperError, draw};
 pub use result::{Asked, ResultCode, ResultError, Told, Unwritable, Who};
