@@ -2,6 +2,7 @@
 //!
 //! | module | concept |
 //! |---|---|
+//! | [`analysis`] | what a class's answers say of the items |
 //! | [`answer`] | what a reader hands in |
 //! | [`code`] | codes for people, with a check |
 //! | [`desk`] | results of a class, from lines that a teacher pastes |
@@ -12,6 +13,7 @@
 //! | [`tally`] | what a paper came to |
 //! | [`shuffle`](mod@shuffle) | a documented random order from a seed |
 
+pub mod analysis;
 pub mod answer;
 pub mod code;
 pub mod desk;
@@ -22,6 +24,7 @@ pub mod review;
 pub mod shuffle;
 pub mod tally;
 
+pub use analysis::{Chosen, ItemAnalysis, Sheet, analyse, passages_to_reteach};
 pub use answer::Answer;
 pub use code::CodeError;
 pub use desk::{Desk, Entry, Problem, Reason};
