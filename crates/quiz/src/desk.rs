@@ -914,6 +914,9 @@ mod tests {
     }
 
     proptest! {
+        // Each case draws and reads dozens of papers.
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn no_line_is_lost(given in proptest::collection::vec(any_line(), 0..30)) {
             let text = given.join("\n");
