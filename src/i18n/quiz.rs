@@ -1,6 +1,6 @@
 //! Words of the quiz beyond those that stand in the page from the start.
 
-use quiz::{CodeError, Mix, PaperError, Refusal, Sum, Sure};
+use quiz::{CodeError, Mix, PaperError, Reason, Refusal, Sum, Sure};
 use story::Bearing;
 
 /// Words of the quiz.
@@ -136,6 +136,56 @@ pub struct QuizMessages {
     pub once_more: &'static str,
     /// Asks for that once more, since the answers go.
     pub forget_answers: &'static str,
+
+    /// Heads the result as a code.
+    pub for_teacher: &'static str,
+    /// Says what the code of a result holds.
+    pub about_result_codes: &'static str,
+    /// Label of the place for a name or number.
+    pub who: &'static str,
+    /// Makes the code of a result.
+    pub make_code: &'static str,
+    /// Says that a name or number is missing.
+    pub no_who: &'static str,
+    /// Names the code, for whom it is.
+    pub code_of: fn(&str) -> String,
+    /// Copies the code.
+    pub copy_code: &'static str,
+    /// Says that the browser does not copy.
+    pub copy_by_hand: &'static str,
+
+    /// Names the class desk.
+    pub desk: &'static str,
+    /// Says what the class desk is.
+    pub about_desk: &'static str,
+    /// Label of the place for codes.
+    pub codes: &'static str,
+    /// Label of the choice of files with codes.
+    pub code_files: &'static str,
+    /// Reads the codes.
+    pub read_codes: &'static str,
+    /// Says how many results and problems there are.
+    pub desk_read: fn(usize, usize) -> String,
+    /// Heads the results.
+    pub class_results: &'static str,
+    /// Heads of that table.
+    pub class_columns: [&'static str; 6],
+    /// Heads of the same as a file.
+    pub file_columns: [&'static str; 9],
+    /// Saves the results.
+    pub save_table: &'static str,
+    /// Heads what was wrong with lines.
+    pub problems: &'static str,
+    /// "Line 3: …".
+    pub problem: fn(usize, Reason) -> String,
+    /// Heads what answers say of the questions.
+    pub analysis: &'static str,
+    /// Says how to read that.
+    pub about_analysis: &'static str,
+    /// Heads of that table.
+    pub analysis_columns: [&'static str; 5],
+    /// Heads the passages to teach again.
+    pub reteach: &'static str,
 
     /// Says what review is.
     pub about_review: &'static str,
@@ -284,6 +334,78 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     another: "Another paper like this one",
     once_more: "Begin this paper anew",
     forget_answers: "Yes, forget my answers and begin anew",
+
+    for_teacher: "For your teacher",
+    about_result_codes: "A code holds this paper, your name or number, your answers and the minutes you took, and \
+                         nothing else; words of your own stay here. It leaves this device only when you hand it over.",
+    who: "Your number, or your name in up to 12 letters",
+    make_code: "Make the code",
+    no_who: "Type a number from 1 to 4095, or a name in Latin letters.",
+    code_of: |who| format!("The code of {who}"),
+    copy_code: "Copy the code",
+    copy_by_hand: "The code is selected: copy it by hand.",
+
+    desk: "Class desk",
+    about_desk: "For teachers: paste the codes that students handed in, one or more on a line, with whatever stands \
+                 beside them. All of it stays on this device, and goes when the page is closed.",
+    codes: "Codes of your class",
+    code_files: "Or choose files with codes, or a table that was saved here",
+    read_codes: "Read the codes",
+    desk_read: |results, problems| {
+        let results =
+            if results == 1 { "1 result".to_owned() } else { format!("{results} results") };
+        match problems {
+            0 => format!("{results}, nothing wrong."),
+            1 => format!("{results}; something is to be said of 1 line."),
+            problems => format!("{results}; something is to be said of {problems} lines."),
+        }
+    },
+    class_results: "Results",
+    class_columns: ["Student", "Points", "Percent", "Own words", "Minutes", "Beside the code"],
+    file_columns: [
+        "student",
+        "minutes",
+        "paper",
+        "points",
+        "out of",
+        "own words",
+        "out of",
+        "beside",
+        "code",
+    ],
+    save_table: "Save as a table (CSV)",
+    problems: "Lines to look at",
+    problem: |line, reason| {
+        let reason = match reason {
+            Reason::NoCode => "no code in it".to_owned(),
+            Reason::Damaged => "a code that was mistyped or cut".to_owned(),
+            Reason::Newer => "a code of a newer version of this page".to_owned(),
+            Reason::NotAResult => "the code of a paper, not of a result".to_owned(),
+            Reason::OtherEdition => "a code from another edition of the questions".to_owned(),
+            Reason::Unreadable => "a code that makes no sense".to_owned(),
+            Reason::LongLine => "too long to be read".to_owned(),
+            Reason::TooMany { lines } => {
+                format!("this and what follows, {lines} in all, are too many to be read")
+            }
+            Reason::Replaced { by } => {
+                format!("replaced by the same student’s later result in line {by}")
+            }
+            Reason::Repeated { of } => format!("the same as line {of}"),
+        };
+        format!("Line {line}: {reason}")
+    },
+    analysis: "Question by question",
+    about_analysis: "Difficulty is the part of the points that the class earned. Discrimination says whether those who \
+                     did well otherwise did well here: near 100 they did, near 0 it tells nothing, and below 0 look at \
+                     the question.",
+    analysis_columns: [
+        "Question",
+        "Answers",
+        "Difficulty, %",
+        "Discrimination",
+        "Most chosen wrong answer",
+    ],
+    reteach: "Worth teaching again",
 
     about_review: "What you missed, or got right with a hint, comes up again after a day, and then, when you get it right, after 3, 7, 16 \
                    and 35 days.",

@@ -8,13 +8,16 @@
 //! | `verdict` | what is said of an answer |
 //! | `new_paper`, `pool`, `paper` | making a paper, what it is drawn from, taking it |
 //! | `results` | what a paper came to |
+//! | `hand_over`, `desk` | the result as a code, and the codes of a class |
 //! | `review`, `cards`, `days` | what was missed, again when it is due |
 
 mod asked;
 mod cards;
 mod days;
+mod desk;
 mod estimate;
 mod find;
+mod hand_over;
 mod item;
 mod new_paper;
 mod open;

@@ -14,7 +14,7 @@ use crate::widgets::put;
 use leptos::prelude::window;
 use quiz::grade::{grade_with_gaps, is_judged_by_reader};
 use quiz::paper::option_seed;
-use quiz::{Answer, Grade, PaperCode, Sure};
+use quiz::{Answer, Grade, PaperCode, ResultCode, Sure};
 use story::Question;
 use web_sys::{Element, HtmlElement};
 
@@ -56,8 +56,26 @@ impl Paper {
         self.kept("paper", None) == "done"
     }
 
+    /// What was made by the code.
+    pub(super) fn made(&self) -> PaperCode {
+        self.made
+    }
+
+    /// Whole minutes from the first look at the paper until it was handed in.
+    pub(super) fn minutes(&self) -> u8 {
+        self.kept("took", None).parse().unwrap_or(0)
+    }
+
+    /// Notes when the paper was first looked at.
+    fn note_begin(&self) {
+        if self.kept("begun", None).is_empty() && !self.is_done() {
+            let begun = (self.name("begun", None), now_in_seconds().to_string());
+            self.progress.keep(&[begun]);
+        }
+    }
+
     /// The answer to a question, if one was given.
-    fn answer(&self, question: &Question<'_>) -> Option<Answer> {
+    pub(super) fn answer(&self, question: &Question<'_>) -> Option<Answer> {
         Answer::parse(&self.kept("paper", Some(question))).filter(|answer| !is_empty(answer))
     }
 
@@ -92,7 +110,12 @@ impl Paper {
             complain(&(of_quiz().not_answered)(&missing));
             return;
         }
-        let mut kept = vec![(self.name("paper", None), "done".to_owned())];
+        let begun = self.kept("begun", None).parse::<u64>().unwrap_or(u64::MAX);
+        let took = ResultCode::minutes_in(now_in_seconds().saturating_sub(begun));
+        let mut kept = vec![
+            (self.name("paper", None), "done".to_owned()),
+            (self.name("took", None), took.to_string()),
+        ];
         for question in &self.questions {
             if !is_judged_by_reader(&question.task) {
                 let right = self.grade(question).is_some_and(|it| it.is_right());
@@ -110,7 +133,8 @@ impl Paper {
             write(ANEW, of_quiz().forget_answers);
             return;
         }
-        let mut kept = vec![(self.name("paper", None), String::new())];
+        let mut kept: Vec<(String, String)> =
+            ["paper", "begun", "took"].map(|what| (self.name(what, None), String::new())).into();
         for question in &self.questions {
             for what in ["paper", "sure"] {
                 kept.push((self.name(what, Some(question)), String::new()));
@@ -296,9 +320,15 @@ fn draw_paper(mut paper: Paper, place: &Place, now: &mut Now, out: &mut String) 
     if paper.at.is_none() && !paper.is_done() {
         paper.at = Some(0);
     }
+    paper.note_begin();
     match paper.at {
         Some(at) => paper.question(at, now, out),
         None => results::markup(&paper, ANEW, out),
     }
     now.paper = Some(paper);
+}
+
+/// Seconds since 1970 began.
+fn now_in_seconds() -> u64 {
+    (js_sys::Date::now() / 1000.0) as u64
 }

@@ -2,7 +2,7 @@
 
 use crate::content::{questions, story};
 use quiz::paper::{Item, KINDS, edition_of};
-use quiz::{PaperCode, draw};
+use quiz::{Asked, PaperCode, draw};
 use story::Question;
 
 /// All items, as drawing sees them.
@@ -39,8 +39,8 @@ pub(super) fn chapter_of(question: &Question<'_>) -> usize {
     story().chapters.iter().position(|it| it.id == chapter).unwrap_or_default()
 }
 
-/// Stands for all that decides which paper a code gives: the items in their order, and what drawing
-/// sees of them.
+/// Stands for all that decides which paper a code gives, and what a result's code means: the items in
+/// their order, what drawing sees of them, and the groups among which one is found.
 pub(super) fn edition() -> u16 {
     let mut text = story().edition.to_owned();
     for (_, item) in items() {
@@ -51,7 +51,23 @@ pub(super) fn edition() -> u16 {
             text.push_str(&part.to_string());
         }
     }
+    for id in groups() {
+        text.push(' ');
+        text.push_str(id);
+    }
     edition_of(&text)
+}
+
+/// Ids of all groups, in the order of the story.
+fn groups() -> Vec<&'static str> {
+    story().groups.iter().map(|group| group.id.0).collect()
+}
+
+/// What a paper asks, as the code of a result needs it; none where it is of another edition.
+pub(super) fn asked(code: &PaperCode) -> Option<Asked<'static>> {
+    let is_here = code.edition == edition();
+    let tasks = || paper(code).into_iter().map(|question| &question.task).collect();
+    is_here.then(|| Asked { tasks: tasks(), groups: groups() })
 }
 
 /// The items of a paper, in its order.

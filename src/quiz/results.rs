@@ -1,5 +1,6 @@
 //! The result of a paper: what it came to, what to read again, and the way to each question.
 
+use super::hand_over;
 use super::paper::Paper;
 use super::pool::{chapter_of, kind_of};
 use super::verdict::heading;
@@ -44,6 +45,7 @@ pub(super) fn markup(paper: &Paper, anew: &str, out: &mut String) {
     let missed = paper.questions.iter().zip(&outcomes);
     let missed = missed.filter(|(_, outcome)| !outcome.is_right() && !outcome.by_reader);
     reread(out, missed.map(|(question, _)| *question));
+    hand_over::markup(out);
     put(out, &["<h3>", "</h3><ol class=\"each-question\">"], &[t.each_question]);
     for (at, question) in paper.questions.iter().enumerate() {
         let grade = paper.grade(question);

@@ -8,7 +8,7 @@ use super::item::Item;
 use super::order::shift;
 use super::paper::Paper;
 use super::practice::{self, SCORE, score_of};
-use super::{estimate, new_paper, paper, review};
+use super::{desk, estimate, hand_over, new_paper, paper, review};
 use crate::i18n::of_quiz;
 use crate::map::picture::control_of;
 use crate::progress::ProgressState;
@@ -35,6 +35,8 @@ pub(super) const COMPLAINT: &str = "paper-complaint";
 pub(super) const NEW: &str = "paper";
 
 const REVIEW: &str = "review";
+
+const DESK: &str = "desk";
 
 /// Id of the link to what is due.
 const DUE: &str = "quiz-due";
@@ -147,6 +149,7 @@ impl Quiz {
             None => practice::draw(self, &place, &mut now, &mut out),
             Some(NEW) => new_paper::markup(&mut out),
             Some(REVIEW) => review::draw(self, &mut now, &mut out),
+            Some(DESK) => desk::markup(&mut out),
             Some(code) => paper::draw(self, &place, code, &mut now, &mut out),
         }
         // What the last item followed ends before its elements go.
@@ -163,11 +166,12 @@ impl Quiz {
         let t = of_quiz();
         put(out, &["<nav class=\"quiz-modes\" aria-label=\"", "\"><ul>"], &[t.modes]);
         let part = place.part.as_deref();
-        let in_paper = part.is_some_and(|part| part != REVIEW);
+        let in_paper = part.is_some_and(|part| part != REVIEW && part != DESK);
         for (address, id, words, current) in [
             ("", "quiz-practice", t.practice, part.is_none()),
             ("/paper", "quiz-paper", t.paper, in_paper),
             ("/review", DUE, "", part == Some(REVIEW)),
+            ("/desk", "quiz-desk", t.desk, part == Some(DESK)),
         ] {
             put(out, &["<li><a href=\"#/quiz", "\" id=\"", "\""], &[address, id]);
             out.push_str(if current { " aria-current=\"page\"" } else { "" });
@@ -223,6 +227,8 @@ impl Quiz {
         let Some(button) = within(event, "[data-do]") else { return };
         let does = button.get_attribute("data-do").unwrap_or_default();
         match does.as_str() {
+            "copy-code" => hand_over::copy(self.navigation),
+            "save-table" => desk::save(),
             "up" | "down" => {
                 shift(&button, does == "up", self.navigation);
                 self.take_up(&button);
@@ -267,12 +273,23 @@ impl Quiz {
             "item" => self.with_item(|item| item.hand_in(&self.root, self.progress)),
             "new" => new_paper::make(&form, self.navigation),
             "code" => new_paper::read(&form, self.navigation),
+            "who" => {
+                let paper = self.now.borrow().paper.clone();
+                if let Some(paper) = paper {
+                    hand_over::make(&form, &paper);
+                }
+            }
+            "desk" => desk::read(&form),
             _ => {}
         }
     }
 
     fn change(&self, event: &Event) {
         let Some(field) = within(event, "input, select, textarea") else { return };
+        if field.id() == desk::FILES && event.type_() == "change" {
+            desk::take_files(&field);
+            return;
+        }
         if let Some(sure) = within(event, ".how-sure input") {
             let sure = sure.dyn_into::<HtmlInputElement>().ok();
             let sure = sure.and_then(|it| Sure::parse(&it.value()));

@@ -1,0 +1,114 @@
+//! The result of a paper as a code, which a student hands over to the teacher.
+
+use super::asked::all;
+use super::paper::Paper;
+use super::pool;
+use super::view::{COMPLAINT, complain};
+use crate::i18n::{messages, of_quiz};
+use crate::reader::share::clipboard;
+use crate::shell::{Navigation, element, focus_id, write};
+use crate::widgets::put;
+use leptos::prelude::document;
+use quiz::grade::grade_with_gaps;
+use quiz::{Answer, ResultCode, Told, Who};
+use story::{Question, Task};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlDocument, HtmlInputElement};
+
+/// Id of the code.
+const CODE: &str = "result-code";
+
+/// Id of what is said when it was copied.
+const COPIED: &str = "result-copied";
+
+/// Id of the place for it.
+const PLACE: &str = "result-code-place";
+
+/// The place for a name, and for the code, as markup.
+pub(super) fn markup(out: &mut String) {
+    let t = of_quiz();
+    let form = [
+        "<div class=\"for-teacher\"><h3>",
+        "</h3><p class=\"hint\">",
+        "</p><p class=\"complaint\" tabindex=\"-1\" hidden id=\"",
+        "\"></p><form class=\"item new-paper\" data-form=\"who\"><p><label for=\"result-who\">",
+        "</label><input id=\"result-who\" type=\"text\" autocomplete=\"off\" spellcheck=\"false\"></p>\
+         <p class=\"item-actions\"><button type=\"submit\">",
+        "</button></p></form><div id=\"",
+        "\"></div></div>",
+    ];
+    put(out, &form, &[t.for_teacher, t.about_result_codes, COMPLAINT, t.who, t.make_code, PLACE]);
+}
+
+/// Makes the code for the name that was typed, or says what is wrong with that.
+pub(super) fn make(form: &Element, paper: &Paper) {
+    let t = of_quiz();
+    let field = all(form, "input").into_iter().next();
+    let typed = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()).map(|it| it.value());
+    let made = paper.made();
+    let (Some(who), Some(asked)) = (typed.as_deref().and_then(Who::parse), pool::asked(&made))
+    else {
+        complain(t.no_who);
+        return;
+    };
+    crate::shell::set_hidden(COMPLAINT, true);
+    let told = paper.questions.iter().map(|question| told(paper, question)).collect();
+    let named = (t.code_of)(&who.text());
+    let result = ResultCode { paper: made, who, minutes: paper.minutes(), told };
+    let Ok(code) = result.write(&asked) else { return };
+    let mut out = String::new();
+    let words = [
+        "<p class=\"item\"><label class=\"own-words\" for=\"",
+        "\">",
+        "</label><input type=\"text\" class=\"code\" readonly id=\"",
+        "\" value=\"",
+        "\"></p><p class=\"item-actions\"><button type=\"button\" data-do=\"copy-code\">",
+        "</button> <span id=\"",
+        "\"></span></p>",
+    ];
+    put(&mut out, &words, &[CODE, &named, CODE, &code, t.copy_code, COPIED]);
+    if let Some(place) = element(PLACE) {
+        place.set_inner_html(&out);
+    }
+    focus_id(CODE);
+}
+
+/// What a result tells of an answer: of an estimate only the points, since figures would be too long.
+fn told(paper: &Paper, question: &'static Question<'static>) -> Option<Told> {
+    let answer = paper.answer(question)?;
+    Some(match (&question.task, answer) {
+        (Task::Estimate { .. }, answer) => {
+            Told::Points(grade_with_gaps(&question.task, &answer).points)
+        }
+        // Words of their own stay with those who wrote them.
+        (_, Answer::Own { met, .. }) => Told::Answer(Answer::Own { text: String::new(), met }),
+        (_, answer) => Told::Answer(answer),
+    })
+}
+
+/// Copies the code; where the browser does not let it, the code is selected.
+pub(super) fn copy(navigation: Navigation) {
+    let field = element(CODE).and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field else { return };
+    field.select();
+    let tell = move |copied: bool| {
+        let words = if copied { messages().copied } else { of_quiz().copy_by_hand };
+        write(COPIED, words);
+        navigation.announce(words.to_owned());
+    };
+    let Some(clipboard) = clipboard() else {
+        let page = document().dyn_into::<HtmlDocument>().ok();
+        tell(page.and_then(|page| page.exec_command("copy").ok()) == Some(true));
+        return;
+    };
+    let told = |copied: bool| {
+        let tell: Box<dyn FnMut(JsValue)> = Box::new(move |_| tell(copied));
+        Closure::wrap(tell)
+    };
+    let (done, refused) = (told(true), told(false));
+    let _ = clipboard.write_text(&field.value()).then2(&done, &refused);
+    // Each is called at most once, and until then has to live.
+    done.forget();
+    refused.forget();
+}
