@@ -32,8 +32,8 @@ const ALPHABET: [char; 32] = [
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J',
     'K', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'V', 'W', 'X', 'Y', 'Z',
 ];
-const PRIME: usize = 1021;
-const ROOT: usize = 43;
+pub(crate) const PRIME: usize = 1021;
+pub(crate) const ROOT: usize = 43;
 
 /// Why a text is not a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +105,8 @@ fn check_of(symbols: &[u8]) -> [u8; 2] {
     [(check >> 5) as u8, (check & 31) as u8]
 }
 
-fn symbol_of(character: char) -> Option<u8> {
+/// The symbol for which a sign stands.
+pub(crate) fn symbol_of(character: char) -> Option<u8> {
     let sign = match character.to_ascii_uppercase() {
         'I' | 'L' => '1',
         'O' => '0',
@@ -116,7 +117,7 @@ fn symbol_of(character: char) -> Option<u8> {
 }
 
 /// Whether a character only sets signs apart; word processors put their own dashes and spaces.
-fn is_space(character: char) -> bool {
+pub(crate) fn is_space(character: char) -> bool {
     character.is_ascii_whitespace()
         || matches!(character, '-' | '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }

@@ -8,7 +8,7 @@
 //!
 //! Nothing is lost: each line that is not blank has an entry, or a problem that says why not.
 
-use crate::code;
+use crate::code::{self, PRIME, ROOT, is_space, symbol_of};
 use crate::grade::{is_judged_by_reader, out_of};
 use crate::paper::PaperCode;
 use crate::result::{Asked, Opened, ResultCode, ResultError};
@@ -351,7 +351,7 @@ fn reason_of(error: ResultError) -> Option<Reason> {
 
 /// What stands in a text beside the codes that were found in it.
 fn beside(text: &str, found: &Found) -> String {
-    let is_edge = |it: char| it.is_whitespace() || ",;:|=\"".contains(it) || is_apart(it);
+    let is_edge = |it: char| it.is_whitespace() || ",;:|=\"".contains(it) || is_space(it);
     let mut beside = String::new();
     let ends = found.results.iter().map(|(_, end, _)| *end);
     let starts = found.results.iter().map(|(start, _, _)| *start).chain([text.len()]);
@@ -433,10 +433,10 @@ fn words_of(text: &str) -> (Vec<Word>, Vec<u8>) {
             is_joined = false;
             continue;
         }
-        let is_dash = is_apart(letter) && !letter.is_whitespace();
+        let is_dash = is_space(letter) && !letter.is_whitespace();
         is_joined = is_dash && (is_inside || is_joined);
         is_inside = false;
-        run += usize::from(!is_apart(letter));
+        run += usize::from(!is_space(letter));
     }
     (words, symbols)
 }
@@ -444,8 +444,6 @@ fn words_of(text: &str) -> (Vec<Word>, Vec<u8>) {
 /// Places of the words at which codes may end that begin with the first of these: where the check
 /// fits, as the head of [`code`](mod@crate::code) says.
 fn fitting_ends(words: &[Word], symbols: &[u8]) -> Vec<usize> {
-    const PRIME: usize = 1021;
-    const ROOT: usize = 43;
     let mut ends = Vec::new();
     let run = words.first().map(|it| it.run);
     let mut count = 0;
@@ -499,23 +497,6 @@ fn other_code(text: &str, words: &[Word], symbols: &[u8]) -> Reason {
         rest = after;
     }
     reason
-}
-
-/// The symbol for which a sign of codes stands.
-fn symbol_of(letter: char) -> Option<u8> {
-    let sign = match letter.to_ascii_uppercase() {
-        'I' | 'L' => '1',
-        'O' => '0',
-        other => other,
-    };
-    let at = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".find(sign)?;
-    u8::try_from(at).ok()
-}
-
-/// Whether codes may have the character between their signs.
-fn is_apart(letter: char) -> bool {
-    letter.is_ascii_whitespace()
-        || matches!(letter, '-' | '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// Writes rows of fields as comma-separated values (RFC 4180).
@@ -861,21 +842,6 @@ mod tests {
         assert_eq!(rows("a\tb\rc\td\r"), [row(1, "a|b"), row(2, "c|d")]);
         assert_eq!(rows("\"\"\r\na\"b,\"c\"d,\"e"), [row(1, ""), row(2, "a\"b|cd|e")]);
         assert_eq!(rows(""), []);
-    }
-
-    #[test]
-    fn signs_are_those_of_codes() {
-        for letter in (0..0x3000).filter_map(char::from_u32) {
-            let decoded = code::decode(&letter.to_string());
-            let is_sign = decoded == Err(code::CodeError::Check);
-            assert_eq!(symbol_of(letter).is_some(), is_sign, "{letter:?}");
-            assert_eq!(is_apart(letter), decoded == Err(code::CodeError::Empty), "{letter:?}");
-            if let Some(symbol) = symbol_of(letter) {
-                let text = code::encode(&[symbol]);
-                let typed = text.replacen(text.chars().next().unwrap(), &letter.to_string(), 1);
-                assert_eq!(code::decode(&typed), Ok(vec![symbol]));
-            }
-        }
     }
 
     #[test]
