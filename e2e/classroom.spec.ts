@@ -1,10 +1,14 @@
 // A class without a server: a paper for all, results as codes, and the desk that reads them.
 import { readFileSync } from 'node:fs';
+import jsqr from 'jsqr';
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
 import { questions } from './support/story.ts';
 import type { Browser, Page } from '@playwright/test';
+
+// Made for both kinds of modules, it is one or the other by who loads it.
+const jsQR = (jsqr as unknown as { default?: typeof jsqr }).default ?? jsqr;
 
 const heading = (page: Page) => page.locator('#item-heading');
 const summary = (page: Page) => page.locator('#desk-summary');
@@ -175,3 +179,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(wide).toBeLessThanOrEqual(0);
   });
 }
+
+test('a paper is given to a class by its code, its address, and that for cameras', async ({ page, open, output, address }) => {
+  const paper = await assignment(page, open, 2);
+  await page.getByText('Give this paper to a class').click();
+  await expect(page.locator('.paper-code')).toHaveText(paper);
+  const field = page.getByRole('textbox', { name: 'Address' });
+  const picture = page.getByRole('img', { name: 'QR code of this address' });
+  if (output === 'file') {
+    // Nobody else has this disk: only the code helps.
+    await expect(field).toHaveCount(0);
+    await expect(picture).toHaveCount(0);
+    return;
+  }
+  await expect(field).toHaveValue(`${address}#/quiz/${paper}`);
+  const [size, modules] = await picture.locator('svg').evaluate((svg) => [
+    Number(svg.getAttribute('viewBox')!.split(' ')[2]),
+    [...svg.querySelector('path')!.getAttribute('d')!.matchAll(/M(\d+) (\d+)/g)].map((it) => [Number(it[1]), Number(it[2])] as const),
+  ] as const);
+  // As a camera would see it, a few points to a module.
+  const scale = 4;
+  const pixels = new Uint8ClampedArray((size * scale) ** 2 * 4).fill(255);
+  for (const [x, y] of modules) {
+    for (let at = 0; at < scale * scale; at += 1) {
+      const pixel = ((y * scale + Math.floor(at / scale)) * size * scale + x * scale + (at % scale)) * 4;
+      pixels.fill(0, pixel, pixel + 3);
+    }
+  }
+  expect(jsQR(pixels, size * scale, size * scale)?.data).toBe(`${address}#/quiz/${paper}`);
+});

@@ -137,6 +137,14 @@ pub struct QuizMessages {
     /// Asks for that once more, since the answers go.
     pub forget_answers: &'static str,
 
+    /// Opens what is needed to give a paper to a class.
+    pub give_paper: &'static str,
+    /// Says how a class gets it.
+    pub about_giving: &'static str,
+    /// Label of its address.
+    pub address: &'static str,
+    /// Names the same as a QR code.
+    pub qr: &'static str,
     /// Heads the result as a code.
     pub for_teacher: &'static str,
     /// Says what the code of a result holds.
@@ -335,6 +343,12 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     once_more: "Begin this paper anew",
     forget_answers: "Yes, forget my answers and begin anew",
 
+    give_paper: "Give this paper to a class",
+    about_giving: "Whoever opens its address, or types its code at Quiz, Paper, gets these very questions, in the \
+                   single file and without a network too. At the end each student makes a code of the result, and \
+                   the class desk reads them all.",
+    address: "Address",
+    qr: "QR code of this address",
     for_teacher: "For your teacher",
     about_result_codes: "A code holds this paper, your name or number, your answers and the minutes you took, and \
                          nothing else; words of your own stay here. It leaves this device only when you hand it over.",

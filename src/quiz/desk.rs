@@ -4,7 +4,7 @@
 use super::asked::all;
 use super::pool;
 use crate::content::{passage_at, questions};
-use crate::i18n::{of_map, of_quiz};
+use crate::i18n::of_quiz;
 use crate::shell::{download, element, focus_id};
 use crate::widgets::{put, put_text};
 use quiz::desk::{read_csv, read_lines};
@@ -228,7 +228,7 @@ fn words_of(question: &Question<'_>, id: &str) -> String {
         Task::ChooseOne { options, .. } | Task::ChooseSeveral { options, .. } => options,
         _ => {
             let group = crate::content::story().groups.get(id);
-            return group.map_or_else(|| of_map().any_kind.to_owned(), |it| it.short.to_owned());
+            return group.map_or(id, |it| it.short).to_owned();
         }
     };
     options.iter().find(|option| option.id.0 == id).map(|it| it.text.plain()).unwrap_or_default()

@@ -8,6 +8,7 @@
 //! | `verdict` | what is said of an answer |
 //! | `new_paper`, `pool`, `paper` | making a paper, what it is drawn from, taking it |
 //! | `results` | what a paper came to |
+//! | `share` | giving a paper to a class |
 //! | `hand_over`, `desk` | the result as a code, and the codes of a class |
 //! | `review`, `cards`, `days` | what was missed, again when it is due |
 
@@ -29,6 +30,7 @@ mod practice;
 mod results;
 mod review;
 mod selects;
+mod share;
 mod verdict;
 mod view;
 

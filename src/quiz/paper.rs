@@ -6,7 +6,7 @@ use super::cards::noted;
 use super::item::{Item, replace};
 use super::practice::steps;
 use super::view::{COMPLAINT, ITEM_HEADING, NEW, Now, Place, Quiz, complain};
-use super::{new_paper, pool, results, verdict};
+use super::{new_paper, pool, results, share, verdict};
 use crate::i18n::{messages, of_quiz};
 use crate::progress::ProgressState;
 use crate::shell::write;
@@ -254,6 +254,9 @@ impl Paper {
             "</button></p>",
         ];
         put(out, &button, &[does, HAND_IN, words]);
+        if !done {
+            share::markup(&self.code, out);
+        }
         now.item = Some(item);
     }
 
