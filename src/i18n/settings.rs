@@ -122,6 +122,10 @@ pub(super) static ENGLISH: SettingsMessages = SettingsMessages {
         Kept::Passages(count) => counted(*count, "passage read", "passages read"),
         Kept::Place(heading) => ["Where you stopped: ", heading].concat(),
         Kept::Answers(count) => counted(*count, "question answered", "questions answered"),
+        Kept::Papers(count) => counted(*count, "paper", "papers"),
+        Kept::Review(count) => {
+            counted(*count, "question that comes up again", "questions that come up again")
+        }
         Kept::Easy(count) => counted(*count, "chapter in easier words", "chapters in easier words"),
         Kept::Notes(count) => counted(*count, "mark or note", "marks and notes"),
         Kept::Settings(count) => counted(*count, "setting of yours", "settings of yours"),

@@ -14,6 +14,10 @@ pub enum Kept {
     Place(String),
     /// So many questions answered.
     Answers(usize),
+    /// So many papers, begun or handed in.
+    Papers(usize),
+    /// So many questions that come up again.
+    Review(usize),
     /// So many chapters in easy words.
     Easy(usize),
     /// So many marks and notes.
@@ -38,6 +42,15 @@ pub fn kept(stored: &[(String, String)]) -> Vec<Kept> {
                     kept.push(Kept::Passages(progress.read.len()));
                     kept.extend(progress.place.map(Kept::Place));
                     kept.push(Kept::Answers(progress.answers.len()));
+                    let quiz = |what: &str| {
+                        let of_it = |(name, kept): &(&String, &(u32, String))| {
+                            // What was given up is kept as empty.
+                            name.starts_with(what) && !kept.1.is_empty()
+                        };
+                        progress.quiz.iter().filter(of_it).count()
+                    };
+                    kept.push(Kept::Papers(quiz("begun/")));
+                    kept.push(Kept::Review(quiz("card/")));
                     kept.push(Kept::Easy(progress.easy.len()));
                 }
                 Err(_) => unreadable = true,
@@ -66,6 +79,8 @@ pub fn kept(stored: &[(String, String)]) -> Vec<Kept> {
             it,
             Kept::Passages(0)
                 | Kept::Answers(0)
+                | Kept::Papers(0)
+                | Kept::Review(0)
                 | Kept::Easy(0)
                 | Kept::Notes(0)
                 | Kept::Settings(0)
@@ -93,7 +108,8 @@ mod tests {
     #[test]
     fn each_thing_is_counted() {
         let progress = "open-gates-progress\t1\nplace\ta/b\nread\ta/b\nread\ta/c\neasy\ta\n\
-                        answer\tq\t1\t1/1\tone\tx\n";
+                        answer\tq\t1\t1/1\tone\tx\n\
+                        quiz\tbegun/A\t1\t9\nquiz\tbegun/B\t2\t\nquiz\tcard/q\t1\t1:9\nquiz\tcard/r\t1\t1:9\n";
         let found = kept(&stored(&[
             (PROGRESS_KEY, progress),
             (
@@ -114,6 +130,8 @@ mod tests {
                 Kept::Passages(2),
                 Kept::Place("a/b".to_owned()),
                 Kept::Answers(1),
+                Kept::Papers(1),
+                Kept::Review(2),
                 Kept::Easy(1),
                 Kept::Notes(2),
                 Kept::Settings(2),
