@@ -183,6 +183,20 @@ test('a paper is begun anew only when that is asked for twice, and another one h
   expect(code(page)).not.toBe(before);
 });
 
+test('where everything is cleared, nothing of a paper is left on the page or comes back', async ({ page, open }) => {
+  await make(page, open, 2, ['choose one']);
+  await page.locator('.options input').first().check();
+  await open('#/settings');
+  await page.getByRole('button', { name: 'Clear everything …' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Clear everything' }).click();
+  expect(await page.evaluate(() => document.querySelectorAll('#quiz-view .item').length)).toBe(0);
+  expect(await page.evaluate(() => localStorage.getItem('open-gates.progress'))).toBeNull();
+  await page.goBack();
+  await expect(heading(page)).toHaveText(/Question 1 of 2$/);
+  await expect(page.locator('.options input:checked')).toHaveCount(0);
+  await expect(number(page, 0)).toHaveAccessibleName('Question 1, not answered');
+});
+
 test('own words are compared by the reader once the paper is handed in', async ({ page, open }) => {
   await make(page, open, 1, ['own words']);
   await page.getByRole('textbox', { name: 'Your answer' }).fill('It did something.');

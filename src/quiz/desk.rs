@@ -92,6 +92,11 @@ pub(super) fn read(form: &Element) {
     focus_id(SUMMARY);
 }
 
+/// Forgets what was read.
+pub(super) fn clear() {
+    DESK.take();
+}
+
 /// Saves the results as a table.
 pub(super) fn save() {
     // Spreadsheets take a file for UTF-8 only if it begins with this.

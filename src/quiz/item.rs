@@ -66,11 +66,6 @@ impl Item {
         Self { asked, chapter, hints: 0, find: None }
     }
 
-    /// Whether what it earned is told.
-    pub(super) fn is_graded(&self) -> bool {
-        self.asked.grade.is_some()
-    }
-
     /// The item with its buttons, as markup.
     pub(super) fn markup(&self, out: &mut String) {
         let t = messages();

@@ -12,14 +12,15 @@ use super::{desk, estimate, hand_over, new_paper, paper, review};
 use crate::i18n::of_quiz;
 use crate::map::picture::control_of;
 use crate::progress::ProgressState;
-use crate::route::View;
+use crate::progress::model::Progress;
+use crate::route::{Route, View};
 use crate::shell::events::{effect, next_frame, on_element, within};
 use crate::shell::{Navigation, focus_id, set_hidden, write};
 use crate::widgets::{once_mounted, put};
 use leptos::html::Div;
 use leptos::prelude::*;
 use quiz::Sure;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use story::Task;
 use wasm_bindgen::JsCast;
@@ -74,6 +75,8 @@ pub(super) struct Quiz {
     pub(super) progress: ProgressState,
     place: Memo<Place>,
     now: RefCell<Now>,
+    /// Whether there was any progress when that was last looked at.
+    had_progress: Cell<bool>,
 }
 
 /// The quiz.
@@ -111,11 +114,13 @@ fn start(root: &HtmlElement, navigation: Navigation, progress: ProgressState) {
         progress,
         place,
         now: RefCell::new(Now::default()),
+        had_progress: Cell::new(false),
     });
     let it = Rc::clone(&quiz);
     effect(move || {
         let place = it.place.get();
-        if it.now.borrow().drawn.as_ref() != Some(&place) {
+        let is_seen = navigation.route.with(|route| matches!(route.view, View::Quiz(_)));
+        if is_seen && it.now.borrow().drawn.as_ref() != Some(&place) {
             it.draw();
         }
     });
@@ -180,26 +185,31 @@ impl Quiz {
         out.push_str("</ul></nav>");
     }
 
+    /// Takes all that was answered or pasted off the page, where the reader cleared everything: it is
+    /// not for whoever uses the device next.
+    fn clear(&self) {
+        drop(self.now.take());
+        self.root.set_inner_html("");
+        desk::clear();
+        let is_seen = |route: &Route| matches!(route.view, View::Quiz(_));
+        if self.navigation.route.with_untracked(is_seen) {
+            self.draw();
+        }
+    }
+
     /// Brings what tells of progress in line with it.
     fn refresh(&self) {
-        write(DUE, &(of_quiz().review)(due_now(self.progress).len()));
-        let mut forgotten = false;
-        if let Ok(now) = self.now.try_borrow() {
-            if let (Some(place), None) = (&now.drawn, &now.paper)
-                && place.part.is_none()
-            {
-                write(SCORE, &score_of(self.progress, place));
-            }
-            if let Some(paper) = &now.paper {
-                paper.refresh(&self.root);
-            } else if let Some(item) = now.item.as_ref().filter(|item| item.is_graded()) {
-                let id = item.asked.question.id.0;
-                forgotten = !self.progress.with_untracked(|it| it.answers.contains_key(id));
-            }
+        let is_empty = self.progress.with_untracked(|it| *it == Progress::default());
+        if self.had_progress.replace(!is_empty) && is_empty {
+            self.clear();
+            return;
         }
-        // Where the reader cleared everything, the item is as it was at first.
-        if forgotten {
-            self.draw();
+        write(DUE, &(of_quiz().review)(due_now(self.progress).len()));
+        let Ok(now) = self.now.try_borrow() else { return };
+        if let Some(paper) = &now.paper {
+            paper.refresh(&self.root);
+        } else if let Some(place) = now.drawn.as_ref().filter(|place| place.part.is_none()) {
+            write(SCORE, &score_of(self.progress, place));
         }
     }
 
