@@ -152,6 +152,22 @@ test('hints come one by one, and then no more', async ({ page, open }) => {
   await expect(more).toBeHidden();
 });
 
+test('after a right answer the very next item follows', async ({ page, open }) => {
+  await open('#/quiz');
+  const first = questions('choose-one').concat(questions('choose-several')).map((it) => it.id);
+  await expect(page.locator('.item')).toBeVisible();
+  await expect(page.getByText(/^Question 1 of/)).toBeVisible();
+  // Whatever the first item is, it is answered by its key where it can be ticked.
+  const id = await page.locator('.options input').first().getAttribute('name');
+  expect(first).toContain(id);
+  const asked = [...questions('choose-one'), ...questions('choose-several')].find((it) => it.id === id)!;
+  for (const key of asked.key) await page.locator(`.options input[value="${key}"]`).check();
+  await check(page).click();
+  await expect(verdict(page).getByRole('heading', { name: 'Right.' })).toBeFocused();
+  await page.getByRole('button', { name: 'Next question' }).click();
+  await expect(page.getByText(/^Question 2 of/)).toBeFocused();
+});
+
 test('items follow one another, and a chapter has its own', async ({ page, open }) => {
   const [chapter = ''] = chapterIds();
   await open(`#/read/${chapter}`);

@@ -85,7 +85,10 @@ impl Item {
                 "\">",
                 "</span>",
             ];
-            put(out, &hint, &[HINT, t.hint, HINT_COSTS, of_quiz().hint_costs]);
+            // What only the reader judges does not come up again.
+            let open = matches!(self.asked.question.task, Task::Open { .. });
+            let costs = if open { "" } else { of_quiz().hint_costs };
+            put(out, &hint, &[HINT, t.hint, HINT_COSTS, costs]);
         }
         put(out, &["</p><div role=\"status\"><ul class=\"hints\" id=\"", "\">"], &[HINTS]);
         self.put_hints(out);

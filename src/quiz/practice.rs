@@ -47,10 +47,11 @@ pub(super) fn steps(out: &mut String, back: bool, on: bool) {
     }
 }
 
-/// Goes to the item before or after.
-pub(super) fn step(quiz: &Quiz, place: &Place, by: isize) {
+/// Goes to the item before or after the one that is shown.
+pub(super) fn step(quiz: &Quiz, place: &Place, shown: &Question<'_>, by: isize) {
     let items = items(place);
-    let to = position(quiz.progress, place, &items).checked_add_signed(by);
+    let at = items.iter().position(|it| it.id == shown.id);
+    let to = at.and_then(|at| at.checked_add_signed(by));
     if let Some(question) = to.and_then(|to| items.get(to)) {
         quiz.go("item", question.id.0);
     }

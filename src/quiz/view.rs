@@ -120,7 +120,8 @@ fn start(root: &HtmlElement, navigation: Navigation, progress: ProgressState) {
     effect(move || {
         let place = it.place.get();
         let is_seen = navigation.route.with(|route| matches!(route.view, View::Quiz(_)));
-        if is_seen && it.now.borrow().drawn.as_ref() != Some(&place) {
+        let is_drawn = it.now.try_borrow().is_ok_and(|now| now.drawn.as_ref() == Some(&place));
+        if is_seen && !is_drawn {
             it.draw();
         }
     });
@@ -251,7 +252,9 @@ impl Quiz {
 
     fn press(&self, does: &str, button: &HtmlElement) {
         let place = self.place.get_untracked();
-        let paper = self.now.borrow().paper.clone();
+        let Ok(now) = self.now.try_borrow() else { return };
+        let (paper, shown) = (now.paper.clone(), now.item.as_ref().map(|it| it.asked.question));
+        drop(now);
         if let Some(mut paper) = paper {
             paper.press(self, does, button);
             if let Ok(mut now) = self.now.try_borrow_mut()
@@ -260,7 +263,7 @@ impl Quiz {
                 now.paper = Some(paper);
             }
             // Handing in, or beginning anew, may leave the address as it was.
-            if self.now.borrow().drawn.is_none() {
+            if self.now.try_borrow().is_ok_and(|now| now.drawn.is_none()) {
                 self.draw();
             }
         } else if place.part.is_some() {
@@ -271,8 +274,8 @@ impl Quiz {
                     .unwrap_or_default(),
             );
             focus_id(ITEM_HEADING);
-        } else {
-            practice::step(self, &place, if does == "next" { 1 } else { -1 });
+        } else if let Some(shown) = shown {
+            practice::step(self, &place, shown, if does == "next" { 1 } else { -1 });
         }
     }
 
@@ -284,7 +287,7 @@ impl Quiz {
             "new" => new_paper::make(&form, self.navigation),
             "code" => new_paper::read(&form, self.navigation),
             "who" => {
-                let paper = self.now.borrow().paper.clone();
+                let paper = self.now.try_borrow().ok().and_then(|now| now.paper.clone());
                 if let Some(paper) = paper {
                     hand_over::make(&form, &paper);
                 }
