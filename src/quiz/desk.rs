@@ -3,6 +3,7 @@
 
 use super::asked::all;
 use super::pool;
+use super::view::ITEM_HEADING;
 use crate::content::{passage_at, questions};
 use crate::i18n::of_quiz;
 use crate::shell::{download, element, focus_id};
@@ -34,7 +35,8 @@ thread_local! {
 pub(super) fn markup(out: &mut String) {
     let t = of_quiz();
     let form = [
-        "<h2 tabindex=\"-1\" id=\"item-heading\">",
+        "<h2 tabindex=\"-1\" id=\"",
+        "\">",
         "</h2><p>",
         "</p><form class=\"item new-paper\" data-form=\"desk\"><p><label for=\"desk-codes\">",
         "</label><textarea rows=\"8\" spellcheck=\"false\" id=\"",
@@ -47,7 +49,17 @@ pub(super) fn markup(out: &mut String) {
     put(
         out,
         &form,
-        &[t.desk, t.about_desk, t.codes, CODES, t.code_files, FILES, t.read_codes, READ],
+        &[
+            ITEM_HEADING,
+            t.desk,
+            t.about_desk,
+            t.codes,
+            CODES,
+            t.code_files,
+            FILES,
+            t.read_codes,
+            READ,
+        ],
     );
 }
 

@@ -293,16 +293,15 @@ pub(super) fn draw(quiz: &Quiz, place: &Place, code: &str, now: &mut Now, out: &
         Err(error) => (t.wrong_code)(error),
         Ok(read) if read.edition != pool::edition() => t.other_edition.to_owned(),
         Ok(made) => {
-            let paper = Paper {
-                progress: quiz.progress,
-                made,
-                code: made.write(),
-                questions: pool::paper(&made),
-                at: None,
-                warned: false,
-            };
-            draw_paper(paper, place, now, out);
-            return;
+            let questions = pool::paper(&made);
+            if !questions.is_empty() {
+                let (progress, code) = (quiz.progress, made.write());
+                let paper = Paper { progress, made, code, questions, at: None, warned: false };
+                draw_paper(paper, place, now, out);
+                return;
+            }
+            // Nothing here makes such a code, but somebody may.
+            t.no_such_questions.to_owned()
         }
     };
     let words = [
