@@ -200,7 +200,10 @@ test.describe('axe-core', () => {
   });
 });
 
-const VIEWS = ['#/', `#/read/${first}`, '#/map', `#/map/${group}`, '#/timeline', '#/people', '#/glossary', `#/quiz?item=${one.id}`, `#/quiz?item=${order.id}`, '#/claims', '#/disputes', '#/sources', '#/further', '#/search?q=march', '#/notes', '#/settings', '#/nowhere'];
+// An item of each type that has fields of its own.
+const OTHERS = (['match', 'word-bank', 'weigh-sources', 'estimate', 'open'] as const).map((type) => questions(type)[0]!);
+
+const VIEWS = ['#/', `#/read/${first}`, '#/map', `#/map/${group}`, '#/timeline', '#/people', '#/glossary', `#/quiz?item=${one.id}`, `#/quiz?item=${order.id}`, '#/quiz/paper', '#/quiz/review', '#/quiz/desk', ...OTHERS.map((it) => `#/quiz?item=${it.id}`), '#/claims', '#/disputes', '#/sources', '#/further', '#/search?q=march', '#/notes', '#/settings', '#/nowhere'];
 
 test.describe('on small screens and with large text', () => {
   test.skip(({ output }) => output !== 'site', 'does not differ by output');
@@ -217,7 +220,7 @@ test.describe('on small screens and with large text', () => {
       await page.addStyleTag({ content: `html { font-size: ${size}% !important; }` });
       for (const hash of VIEWS) {
         await page.evaluate((hash) => (location.hash = hash), hash);
-        const name = hash.replace(/^#\//, '').split('?')[0]!.replace(/^(map)\/.*/, '$1').replace('nowhere', 'unknown') || 'home';
+        const name = hash.replace(/^#\//, '').split('?')[0]!.replace(/^(map|quiz)\/.*/, '$1').replace('nowhere', 'unknown') || 'home';
         await expect(page.locator('html')).toHaveAttribute('data-page', name);
         await page.evaluate(() => document.fonts.ready);
         const wide = await page.evaluate(() => {
