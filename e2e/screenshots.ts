@@ -92,7 +92,54 @@ const PICTURES: {
     },
   },
   { name: 'quiz-phone', hash: `#/quiz?item=${questions('choose-one')[0]!.id}`, size: PHONE },
+  { name: 'estimate-laptop', hash: `#/quiz?item=${questions('estimate')[0]!.id}`, size: LAPTOP, act: estimated },
+  { name: 'weigh-phone-dark', hash: `#/quiz?item=${questions('weigh-sources')[0]!.id}`, size: PHONE, dark: true },
+  { name: 'paper-laptop', hash: '#/quiz/paper', size: LAPTOP, act: (page) => paper(page) },
+  { name: 'result-phone', hash: '#/quiz/paper', size: PHONE, act: handedIn },
+  { name: 'desk-projector-dark', hash: '#/quiz/paper', size: PROJECTOR, dark: true, act: desk },
 ];
+
+async function estimated(page: Page) {
+  const figures = page.locator('.figures input');
+  await expect(figures.first()).toBeVisible();
+  for (const [at, input] of (await figures.all()).entries()) await input.fill(String(2000 + at * 4500));
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await page.locator('.prompt').evaluate((it) => it.scrollIntoView());
+}
+
+/** Makes a paper, always the same. */
+async function paper(page: Page) {
+  await page.evaluate(() => (Math.random = () => 0.5));
+  await page.getByRole('spinbutton', { name: 'How many questions' }).fill('8');
+  for (const kind of ['choose one', 'choose several']) await page.getByRole('checkbox', { name: kind, exact: true }).check();
+  await page.getByRole('button', { name: 'Make a paper' }).click();
+  await expect(page.locator('#item-heading')).toHaveText(/Question 1 of 8$/);
+}
+
+async function handedIn(page: Page) {
+  await paper(page);
+  for (let at = 0; at < 8; at += 1) {
+    await page.locator('.paper-questions button').nth(at).click();
+    await page.locator('.options input').nth(at % 3).check();
+    await page.locator('.how-sure input').nth(at % 3).check();
+  }
+  await page.getByRole('button', { name: 'Hand in the paper' }).click();
+  await page.locator('#item-heading').evaluate((it) => it.scrollIntoView());
+}
+
+async function desk(page: Page) {
+  await handedIn(page);
+  const codes = [];
+  for (const who of ['12', 'Ana', '7']) {
+    await page.getByRole('textbox', { name: /^Your number/ }).fill(who);
+    await page.getByRole('button', { name: 'Make the code' }).click();
+    codes.push(`${await page.locator('#result-code').inputValue()}`);
+  }
+  await page.getByRole('link', { name: 'Class desk' }).click();
+  await page.getByRole('textbox', { name: 'Codes of your class' }).fill(['Good morning', ...codes].join('\n'));
+  await page.getByRole('button', { name: 'Read the codes' }).click();
+  await page.locator('#desk-summary').evaluate((it) => it.scrollIntoView());
+}
 
 /** Scrolls to what comes with the evidence. */
 function below(selector: string) {
