@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import jsqr from 'jsqr';
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
+import { fillIn, handIn, heading, number } from './support/paper.ts';
 import { expect, test } from './support/test.ts';
 import { questions } from './support/story.ts';
 import type { Browser, Page } from '@playwright/test';
@@ -10,28 +11,22 @@ import type { Browser, Page } from '@playwright/test';
 // Made for both kinds of modules, it is one or the other by who loads it.
 const jsQR = (jsqr as unknown as { default?: typeof jsqr }).default ?? jsqr;
 
-const heading = (page: Page) => page.locator('#item-heading');
 const summary = (page: Page) => page.locator('#desk-summary');
 const codes = (page: Page) => page.getByRole('textbox', { name: 'Codes of your class' });
 const read = (page: Page) => page.getByRole('button', { name: 'Read the codes' });
 const results = (page: Page) => page.getByRole('table', { name: 'Results' });
-const handIn = (page: Page) => page.getByRole('button', { name: /^Hand in/ });
 
 /** The code of a paper of items that ask to choose one. */
 async function assignment(page: Page, open: (hash: string) => Promise<unknown>, count: number): Promise<string> {
   await open('#/quiz/paper');
-  await page.getByRole('spinbutton', { name: 'How many questions' }).fill(String(count));
-  await page.getByRole('checkbox', { name: 'choose one', exact: true }).check();
-  await page.getByRole('button', { name: 'Make a paper' }).click();
-  await expect(heading(page)).toHaveText(/Question 1 of/);
-  return page.url().split('#/quiz/')[1]!.split('?')[0]!;
+  return fillIn(page, count, ['choose one']);
 }
 
 /** Answers the paper on the page: rightly, or, each wrong one, by the first distractor; gives the code. */
 async function take(page: Page, who: string, right: (at: number) => boolean): Promise<string> {
   const count = await page.locator('.paper-questions button').count();
   for (let at = 0; at < count; at += 1) {
-    await page.locator('.paper-questions button').nth(at).click();
+    await number(page, at).click();
     await expect(page.locator('.paper-questions [aria-current]')).toHaveText(String(at + 1));
     const id = (await page.locator('.options input').first().getAttribute('name'))!;
     const question = questions('choose-one').find((it) => it.id === id)!;

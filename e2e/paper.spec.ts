@@ -1,23 +1,17 @@
 // Papers: made or opened by their codes, taken, handed in, looked at again; and what was missed.
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
+import { code, fillIn, handIn, heading, number } from './support/paper.ts';
 import { expect, test } from './support/test.ts';
 import { chapterIds, passageAddresses, questions, shown } from './support/story.ts';
 import type { Locator, Page } from '@playwright/test';
 
-const heading = (page: Page) => page.locator('#item-heading');
-const number = (page: Page, at: number) => page.locator('.paper-questions button').nth(at);
 const next = (page: Page) => page.getByRole('button', { name: 'Next question' });
-const handIn = (page: Page) => page.getByRole('button', { name: /^Hand in/ });
-const code = (page: Page) => page.url().split('#/quiz/')[1]!.split('?')[0]!;
 
 /** Makes a paper of so many questions of types that are quick to answer, and opens it. */
 async function make(page: Page, open: (hash: string) => Promise<unknown>, count: number, kinds: string[]) {
   await open('#/quiz/paper');
-  await page.getByRole('spinbutton', { name: 'How many questions' }).fill(String(count));
-  for (const kind of kinds) await page.getByRole('checkbox', { name: kind, exact: true }).check();
-  await page.getByRole('button', { name: 'Make a paper' }).click();
-  await expect(heading(page)).toHaveText(new RegExp(`^Paper .+: Question 1 of ${count}$`));
+  await fillIn(page, count, kinds);
 }
 
 const CHOICES = ['choose one', 'choose several'];

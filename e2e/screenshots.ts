@@ -1,5 +1,6 @@
 // Takes the pictures in docs/screenshots/, with the story as it stands.
 import { resolve } from 'node:path';
+import { fillIn, number } from './support/paper.ts';
 import { DIST, expect, test } from './support/test.ts';
 import { chapterIds, claimIds, groupIds, passageAddresses, questions, shown, withEvidence } from './support/story.ts';
 import type { Page } from '@playwright/test';
@@ -110,16 +111,13 @@ async function estimated(page: Page) {
 /** Makes a paper, always the same. */
 async function paper(page: Page) {
   await page.evaluate(() => (Math.random = () => 0.5));
-  await page.getByRole('spinbutton', { name: 'How many questions' }).fill('8');
-  for (const kind of ['choose one', 'choose several']) await page.getByRole('checkbox', { name: kind, exact: true }).check();
-  await page.getByRole('button', { name: 'Make a paper' }).click();
-  await expect(page.locator('#item-heading')).toHaveText(/Question 1 of 8$/);
+  await fillIn(page, 8, ['choose one', 'choose several']);
 }
 
 async function handedIn(page: Page) {
   await paper(page);
   for (let at = 0; at < 8; at += 1) {
-    await page.locator('.paper-questions button').nth(at).click();
+    await number(page, at).click();
     await page.locator('.options input').nth(at % 3).check();
     await page.locator('.how-sure input').nth(at % 3).check();
   }

@@ -6,6 +6,7 @@
 use super::layout::{LEFT, Layout, SHOWN};
 use super::picture::Use;
 use crate::i18n::{messages, of_map};
+use crate::shell::events::elements_in;
 use geo::Point;
 use geo::outline::HEIGHT;
 use story::{Activity, Group};
@@ -53,9 +54,7 @@ impl Controls {
         groups: Vec<&'static Group<'static>>,
     ) -> Option<Self> {
         let list = frame.query_selector(".map-controls").ok()??;
-        let found = list.query_selector_all(".map-control").ok()?;
-        let controls: Vec<HtmlElement> =
-            (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect();
+        let controls = elements_in(&list, ".map-control");
         list.set_text_content(None);
         let looks = vec![None; controls.len()];
         Some(Self { used, list, groups, controls, looks, drawn: Vec::new() })

@@ -4,8 +4,8 @@ use super::choosing::{box_markup, is_ticked, tick};
 use super::state::MapState;
 use super::ties::{Tie, shown, together};
 use crate::i18n::{messages, of_map};
-use crate::shell::element;
 use crate::shell::events::effect;
+use crate::shell::write_markup;
 use crate::widgets::put;
 use leptos::prelude::*;
 
@@ -32,9 +32,7 @@ pub(super) fn start(state: MapState) {
     effect(move || {
         let on = state.ties.get();
         tick(BOX, on);
-        if let Some(place) = element(LIST) {
-            place.set_inner_html(&if on { in_words(&shown(state)) } else { String::new() });
-        }
+        write_markup(LIST, &if on { in_words(&shown(state)) } else { String::new() });
     });
 }
 

@@ -5,8 +5,8 @@ use super::near::{meant, nearest, places};
 use super::state::MapState;
 use crate::content::story;
 use crate::i18n::of_map;
-use crate::shell::element;
 use crate::shell::events::effect;
+use crate::shell::write_markup;
 use crate::widgets::put;
 use leptos::prelude::*;
 
@@ -57,9 +57,7 @@ pub(super) fn start(state: MapState) {
             if let Some(field) = input(FIELD).filter(|it| it.value().trim() != said) {
                 field.set_value(said);
             }
-            if let Some(place) = element(RESULT) {
-                place.set_inner_html(&found(said));
-            }
+            write_markup(RESULT, &found(said));
         });
     });
 }

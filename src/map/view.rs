@@ -11,7 +11,7 @@ use crate::content::story;
 use crate::i18n::of_map;
 use crate::reader::print::print;
 use crate::route::{List, View};
-use crate::shell::events::{derived, effect, is_for_browser, on_element, within};
+use crate::shell::events::{derived, effect, elements_in, is_for_browser, on_element, within};
 use crate::shell::{Focus, Navigation};
 use crate::widgets::{once_mounted, put};
 use leptos::html::Div;
@@ -85,18 +85,12 @@ fn start(root: &HtmlElement, navigation: Navigation, focus: Focus) {
     let Some(frame) = root.query_selector(".map-frame").ok().flatten() else { return };
     Picture::start(state, Use::Map, frame.unchecked_ref(), selected);
     panel::start(selected, navigation);
-    let zooms = root.query_selector_all(".map-zoom button").ok();
+    let zooms = elements_in(root, ".map-zoom button");
     effect(move || {
         let scale = state.viewport.get().scale;
-        let (Some(buttons), off) = (&zooms, [scale >= DEEPEST, scale <= 1.0, false, scale <= 1.0])
-        else {
-            return;
-        };
-        for (at, off) in (0..buttons.length()).zip(off) {
-            if let Some(button) = buttons.item(at).and_then(|it| it.dyn_into::<HtmlElement>().ok())
-            {
-                let _ = button.toggle_attribute_with_force("disabled", off);
-            }
+        let off = [scale >= DEEPEST, scale <= 1.0, false, scale <= 1.0];
+        for (button, off) in zooms.iter().zip(off) {
+            let _ = button.toggle_attribute_with_force("disabled", off);
         }
     });
     on_element(root, "click", move |event| click(&event, state, selected));

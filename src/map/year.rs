@@ -6,7 +6,7 @@ use super::state::{MapState, within_story};
 use crate::content::story;
 use crate::i18n::{messages, of_map};
 use crate::shell::events::{effect, elements, on_window};
-use crate::shell::{element, want_evidence, write};
+use crate::shell::{element, want_evidence, write, write_markup};
 use crate::widgets::put;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -120,11 +120,7 @@ pub(super) fn start(state: MapState) {
             }
         });
     });
-    let tell = move |year: i16| {
-        if let Some(place) = element(EVENTS) {
-            place.set_inner_html(&events_of(year));
-        }
-    };
+    let tell = move |year: i16| write_markup(EVENTS, &events_of(year));
     effect(move || tell(state.year.get()));
     on_window("otg:evidence", move |_| {
         if let Some(year) = state.year.try_get_untracked() {

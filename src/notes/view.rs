@@ -8,7 +8,7 @@ use crate::i18n::of_notes;
 use crate::route::View;
 use crate::shell::Navigation;
 use crate::shell::events::{effect, elements, next_frame, on_document, within};
-use crate::shell::{download, element, set_hidden};
+use crate::shell::{download, set_hidden, write_markup};
 use crate::widgets::put;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -116,9 +116,7 @@ fn show(notes: NotesState, navigation: Navigation, kind: &str, deleted: Option<&
         html.push_str(&list::html(&entries, deleted.map(|note| note.id.as_str())));
         html
     });
-    if let Some(place) = element(LIST) {
-        place.set_inner_html(&html);
-    }
+    write_markup(LIST, &html);
 }
 
 /// Gives the focus to a note when the list shows it.

@@ -110,6 +110,9 @@ impl ProgressState {
 
     /// Keeps something for the quiz under each of some names; nothing any more where it is empty.
     pub fn keep(self, changed: &[(String, String)]) {
+        // A field tells of one change more than once, and storing reads and writes all of the progress.
+        let is_new = |(name, value): &&(String, String)| self.kept(name) != *value;
+        let changed: Vec<_> = changed.iter().filter(is_new).collect();
         if changed.is_empty() {
             return;
         }

@@ -3,11 +3,12 @@
 use super::{estimate, open, options, order, selects};
 use crate::i18n::{messages, of_map, of_quiz};
 use crate::map::picture::{Use, markup as map_markup};
+use crate::shell::events::elements_in;
 use crate::widgets::{put, put_text};
 use quiz::{Answer, Fault, Grade};
 use story::{Question, Task};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 /// An item as it stands on the page.
 pub(super) struct Asked {
@@ -80,18 +81,18 @@ impl Asked {
             }
             Answer::Several(ids) => *ids = checked(form),
             Answer::Order(ids) => {
-                let rows = all(form, ".order li").into_iter();
+                let rows = elements_in(form, ".order li").into_iter();
                 *ids = rows.filter_map(|row| row.get_attribute("data-id")).collect();
             }
             Answer::Pairs(pairs) => {
-                let put = |field: Element| {
+                let put = |field: HtmlElement| {
                     Some((field.get_attribute("data-put")?, value_of(&field)?.trim().to_owned()))
                 };
-                let put = all(form, "[data-put]").into_iter().filter_map(put);
+                let put = elements_in(form, "[data-put]").into_iter().filter_map(put);
                 *pairs = put.filter(|(_, value)| !value.is_empty()).collect();
             }
             Answer::Own { text, met } => {
-                if let Some(field) = all(form, "textarea").first() {
+                if let Some(field) = elements_in(form, "textarea").first() {
                     *text = value_of(field).unwrap_or_default();
                 }
                 *met = checked(form).iter().filter_map(|at| at.parse().ok()).collect();
@@ -100,15 +101,9 @@ impl Asked {
     }
 }
 
-/// Elements within a form, in the order of the page.
-pub(super) fn all(form: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = form.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
-}
-
 /// Values of the ticked options of a form.
 fn checked(form: &Element) -> Vec<String> {
-    let boxes = all(form, ".options input").into_iter();
+    let boxes = elements_in(form, ".options input").into_iter();
     boxes
         .filter_map(|it| it.dyn_into::<HtmlInputElement>().ok())
         .filter(HtmlInputElement::checked)

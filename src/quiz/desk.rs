@@ -1,20 +1,20 @@
 //! The class desk: results of a class from the codes that students handed in, what their answers say
 //! of the questions, and what to teach again. Nothing of it is kept.
 
-use super::asked::all;
 use super::pool;
+use super::results::{passages, share};
 use super::view::ITEM_HEADING;
-use crate::content::{passage_at, questions};
+use crate::content::questions;
 use crate::i18n::of_quiz;
-use crate::shell::{download, element, focus_id};
+use crate::shell::events::elements_in;
+use crate::shell::{download, element, focus_id, read_text, write_markup};
 use crate::widgets::{put, put_text};
 use quiz::desk::{read_csv, read_lines};
-use quiz::{Desk, ItemAnalysis, Sheet, analyse, passages_to_reteach};
+use quiz::{Desk, ItemAnalysis, PaperCode, Sheet, analyse, passages_to_reteach};
 use std::cell::RefCell;
 use story::{Question, Task};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, FileReader, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
 /// Id of the choice of files.
 pub(super) const FILES: &str = "desk-files";
@@ -70,26 +70,21 @@ pub(super) fn take_files(field: &Element) {
     };
     for at in 0..files.length() {
         let Some(file) = files.item(at) else { continue };
-        let Ok(reader) = FileReader::new() else { return };
-        let finished = reader.clone();
         // A file that can't be read leaves all as it is.
-        let read = Closure::once_into_js(move || {
+        read_text(&file, |text| {
             let field = element(CODES).and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
-            let text = finished.result().ok().and_then(|it| it.as_string());
             if let (Some(field), Some(text)) = (field, text) {
                 let before = field.value();
                 let parted = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
                 field.set_value(&[&before, parted, &text].concat());
             }
         });
-        reader.set_onloadend(Some(read.unchecked_ref()));
-        let _ = reader.read_as_text(&file);
     }
 }
 
 /// Reads the codes, and shows what they say.
 pub(super) fn read(form: &Element) {
-    let codes = all(form, "textarea").into_iter().next();
+    let codes = elements_in(form, "textarea").into_iter().next();
     let codes = codes.and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
     let text = codes.map(|it| it.value()).unwrap_or_default();
     // A table that was saved here begins with its heads.
@@ -98,9 +93,7 @@ pub(super) fn read(form: &Element) {
     let mut out = String::new();
     report(&desk, &mut out);
     DESK.replace(desk);
-    if let Some(place) = element(READ) {
-        place.set_inner_html(&out);
-    }
+    write_markup(READ, &out);
     focus_id(SUMMARY);
 }
 
@@ -139,35 +132,28 @@ fn report(desk: &Desk, out: &mut String) {
         return;
     }
     results(desk, out);
-    let papers: Vec<Vec<&'static Question<'static>>> =
-        desk.entries.iter().map(|entry| pool::paper(&entry.result.paper)).collect();
-    let sheets: Vec<Sheet<'_>> = desk
-        .entries
-        .iter()
-        .zip(&papers)
-        .map(|(entry, paper)| Sheet {
-            items: paper
-                .iter()
-                .copied()
-                .zip(entry.result.told.iter().map(Option::as_ref))
-                .collect(),
-        })
-        .collect();
+    let sheets = sheets(desk);
     let items = analyse(&sheets);
     analysis(&items, out);
-    let passages = passages_to_reteach(&items);
-    if passages.is_empty() {
-        return;
-    }
-    put(out, &["<h3>", "</h3><ul>"], &[t.reteach]);
-    for (address, _) in passages {
-        let address = address.to_string();
-        if let Some((chapter, passage)) = passage_at(&address) {
-            let link = ["<li><a href=\"#/read/", "\">", "</a>, ", "</li>"];
-            put(out, &link, &[&address, passage.heading, chapter.title]);
+    passages(out, t.reteach, passages_to_reteach(&items).into_iter().map(|(passage, _)| passage));
+}
+
+/// What each result says of each item of its paper.
+fn sheets(desk: &Desk) -> Vec<Sheet<'_>> {
+    // A class has one paper, or a few: each is drawn once.
+    let mut papers: Vec<(PaperCode, Vec<&'static Question<'static>>)> = Vec::new();
+    let mut sheets = Vec::new();
+    for entry in &desk.entries {
+        let code = entry.result.paper;
+        if !papers.iter().any(|(known, _)| *known == code) {
+            papers.push((code, pool::paper(&code)));
         }
+        let paper = papers.iter().find(|(known, _)| *known == code);
+        let questions = paper.into_iter().flat_map(|(_, questions)| questions.iter().copied());
+        let told = entry.result.told.iter().map(Option::as_ref);
+        sheets.push(Sheet { items: questions.zip(told).collect() });
     }
-    out.push_str("</ul>");
+    sheets
 }
 
 /// Adds the beginning of a table, up to its first row.
@@ -190,15 +176,15 @@ fn results(desk: &Desk, out: &mut String) {
     for entries in desk.entries.chunks(TOGETHER) {
         out.push_str("<tbody>");
         for entry in entries {
-            let share = |sum: &quiz::Sum| match sum.items {
+            let of = |sum: &quiz::Sum| match sum.items {
                 0 => String::new(),
-                _ => [&sum.points.to_string(), "/", &sum.out_of.to_string()].concat(),
+                _ => share(sum.points, sum.out_of),
             };
             put(out, &["<tr><th scope=\"row\">", "</th>"], &[&entry.result.who.text()]);
             for cell in [
-                share(&entry.all),
+                of(&entry.all),
                 entry.all.percent().to_string(),
-                share(&entry.by_reader),
+                of(&entry.by_reader),
                 entry.result.minutes.to_string(),
                 entry.beside.clone(),
             ] {
@@ -223,7 +209,7 @@ fn analysis(items: &[ItemAnalysis<'_>], out: &mut String) {
         let Some(question) = questions().and_then(|all| all.get(item.id)) else { continue };
         put(out, &["<tr><th scope=\"row\"><a href=\"#/quiz?item=", "\">"], &[item.id]);
         put_text(out, &question.prompt);
-        let answers = [&item.answers.to_string(), "/", &item.papers.to_string()].concat();
+        let answers = share(item.answers, item.papers);
         let discrimination = item.discrimination.map(|it| it.to_string()).unwrap_or_default();
         let cells = ["</a></th><td>", "</td><td>", "</td><td>", "</td><td>"];
         put(out, &cells, &[&answers, &item.difficulty.to_string(), &discrimination]);

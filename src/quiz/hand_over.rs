@@ -1,12 +1,12 @@
 //! The result of a paper as a code, which a student hands over to the teacher.
 
-use super::asked::all;
 use super::paper::Paper;
 use super::pool;
 use super::view::{COMPLAINT, complain};
 use crate::i18n::{messages, of_quiz};
 use crate::reader::share::clipboard;
-use crate::shell::{Navigation, element, focus_id, write};
+use crate::shell::events::elements_in;
+use crate::shell::{Navigation, element, focus_id, set_hidden, write, write_markup};
 use crate::widgets::put;
 use leptos::prelude::document;
 use quiz::grade::grade_with_gaps;
@@ -44,7 +44,7 @@ pub(super) fn markup(out: &mut String) {
 /// Makes the code for the name that was typed, or says what is wrong with that.
 pub(super) fn make(form: &Element, paper: &Paper) {
     let t = of_quiz();
-    let field = all(form, "input").into_iter().next();
+    let field = elements_in(form, "input").into_iter().next();
     let typed = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()).map(|it| it.value());
     let made = paper.made();
     let (Some(who), Some(asked)) = (typed.as_deref().and_then(Who::parse), pool::asked(&made))
@@ -52,7 +52,7 @@ pub(super) fn make(form: &Element, paper: &Paper) {
         complain(t.no_who);
         return;
     };
-    crate::shell::set_hidden(COMPLAINT, true);
+    set_hidden(COMPLAINT, true);
     let told = paper.questions.iter().map(|question| told(paper, question)).collect();
     let named = (t.code_of)(&who.text());
     let result = ResultCode { paper: made, who, minutes: paper.minutes(), told };
@@ -68,9 +68,7 @@ pub(super) fn make(form: &Element, paper: &Paper) {
         "\"></span></p>",
     ];
     put(&mut out, &words, &[CODE, &named, CODE, &code, t.copy_code, COPIED]);
-    if let Some(place) = element(PLACE) {
-        place.set_inner_html(&out);
-    }
+    write_markup(PLACE, &out);
     focus_id(CODE);
 }
 

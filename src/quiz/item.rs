@@ -1,6 +1,6 @@
 //! One item of practice: prompt, answer, hints, and what is said of the answer at once.
 
-use super::asked::{Asked, all, first_draft, is_empty};
+use super::asked::{Asked, first_draft, is_empty};
 use super::cards::noted;
 use super::estimate;
 use super::find::Find;
@@ -9,8 +9,10 @@ use super::verdict::{self, VERDICT};
 use crate::i18n::{messages, of_quiz};
 use crate::map::picture::groups;
 use crate::progress::ProgressState;
-use crate::shell::{Navigation, focus_id, set_hidden, write};
+use crate::shell::events::elements_in;
+use crate::shell::{Navigation, focus_id, set_hidden, write, write_markup};
 use crate::widgets::{put, put_prose};
+use quiz::grade::is_judged_by_reader;
 use quiz::{Answer, grade};
 use story::{Question, Task};
 use web_sys::{Element, HtmlElement};
@@ -86,7 +88,7 @@ impl Item {
                 "</span>",
             ];
             // What only the reader judges does not come up again.
-            let open = matches!(self.asked.question.task, Task::Open { .. });
+            let open = is_judged_by_reader(&self.asked.question.task);
             let costs = if open { "" } else { of_quiz().hint_costs };
             put(out, &hint, &[HINT, t.hint, HINT_COSTS, costs]);
         }
@@ -135,7 +137,7 @@ impl Item {
         self.hints += 1;
         let mut out = String::new();
         self.put_hints(&mut out);
-        replace(HINTS, &out);
+        write_markup(HINTS, &out);
         let more = self.hints < self.asked.question.hints.len();
         set_hidden(HINT, !more);
         set_hidden(HINT_COSTS, !more);
@@ -145,7 +147,7 @@ impl Item {
     pub(super) fn changed(&mut self, form: &Element) {
         self.asked.read(form);
         if let (Task::Estimate { figures, .. }, Some(chart)) =
-            (&self.asked.question.task, all(form, ".figures-chart").first())
+            (&self.asked.question.task, elements_in(form, ".figures-chart").first())
         {
             chart.set_inner_html(&estimate::chart(&self.asked, figures));
         }
@@ -169,7 +171,7 @@ impl Item {
             self.asked.read(&form);
         }
         let question = self.asked.question;
-        let open = matches!(question.task, Task::Open { .. });
+        let open = is_judged_by_reader(&question.task);
         let graded = grade(&question.task, &self.asked.answer);
         let refused = match &graded {
             _ if is_empty(&self.asked.answer) => messages().choose_first,
@@ -199,7 +201,7 @@ impl Item {
 
     /// Opens the item again. One's own words are gone on with, anything else is begun anew.
     pub(super) fn again(&mut self, root: &HtmlElement) {
-        if !matches!(self.asked.question.task, Task::Open { .. }) {
+        if !is_judged_by_reader(&self.asked.question.task) {
             self.asked.answer = first_draft(self.asked.question, self.asked.seed);
         }
         (self.asked.grade, self.asked.closed, self.asked.rubric) = (None, false, false);
@@ -225,13 +227,6 @@ impl Item {
         }
         let mut out = String::new();
         self.put_verdict(&mut out);
-        replace(SAID, &out);
-    }
-}
-
-/// Puts markup in the place of what an element holds.
-pub(super) fn replace(id: &str, markup: &str) {
-    if let Some(place) = crate::shell::element(id) {
-        place.set_inner_html(markup);
+        write_markup(SAID, &out);
     }
 }

@@ -1,18 +1,17 @@
 //! Making a paper: how many questions of what sort, or the code of one that was made.
 
-use super::asked::all;
 use super::pool::{edition, paper};
 use super::view::{COMPLAINT, ITEM_HEADING, complain};
 use crate::content::story;
 use crate::i18n::of_quiz;
 use crate::route::{Route, View};
-use crate::shell::events::next_frame;
+use crate::shell::events::{elements_in, next_frame};
 use crate::shell::{Navigation, focus_id};
 use crate::widgets::put;
 use quiz::paper::{KINDS, MOST, SEEDS};
 use quiz::{Blueprint, Mix, PaperCode};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// How many questions a paper has where the reader does not say.
 const COUNT: u8 = 12;
@@ -74,7 +73,7 @@ fn ticks(out: &mut String, legend: &str, words: Vec<&str>) {
 /// Makes the paper that a form describes, and goes to it.
 pub(super) fn make(form: &Element, navigation: Navigation) {
     let [chapters, kinds] = [0, 1].map(|at| {
-        let fieldsets = all(form, "fieldset");
+        let fieldsets = elements_in(form, "fieldset");
         fieldsets.get(at).map_or(0, bits)
     });
     let count = field(form, "#paper-count").and_then(|it| it.parse::<u8>().ok()).unwrap_or(COUNT);
@@ -107,10 +106,10 @@ fn field(form: &Element, selector: &str) -> Option<String> {
 }
 
 /// A bit for each box of a fieldset that is ticked.
-fn bits(fieldset: &Element) -> u64 {
-    let boxes = all(fieldset, "input");
-    let ticked = |it: &Element| it.dyn_ref::<HtmlInputElement>().is_some_and(|it| it.checked());
-    let bit = |(at, it): (u32, &Element)| if ticked(it) { 1_u64.checked_shl(at) } else { None };
+fn bits(fieldset: &HtmlElement) -> u64 {
+    let boxes = elements_in(fieldset, "input");
+    let ticked = |it: &HtmlElement| it.dyn_ref::<HtmlInputElement>().is_some_and(|it| it.checked());
+    let bit = |(at, it): (u32, &HtmlElement)| if ticked(it) { 1_u64.checked_shl(at) } else { None };
     (0..).zip(&boxes).filter_map(bit).fold(0, |bits, bit| bits | bit)
 }
 

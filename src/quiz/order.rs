@@ -1,13 +1,13 @@
 //! Putting options in order with two buttons each: no dragging needed.
 
-use super::asked::{Asked, all, put_mark};
+use super::asked::{Asked, put_mark};
 use crate::i18n::messages;
 use crate::shell::Navigation;
+use crate::shell::events::elements_in;
 use crate::widgets::{put, put_text};
 use quiz::{Answer, Fault};
 use story::Choice;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 /// Options to be put in order.
 pub(super) fn markup(out: &mut String, it: &Asked, options: &'static [Choice<'static>]) {
@@ -59,29 +59,21 @@ pub(super) fn shift(button: &Element, up: bool, navigation: Navigation) {
     if moved.is_none() {
         return;
     }
-    let rows = all(&list, "li");
-    let mut place = 0;
+    let rows = elements_in(&list, "li");
     for (at, other) in rows.iter().enumerate() {
-        if *other == row {
-            place = at;
-        }
-        for (does, off) in [("up", at == 0), ("down", at + 1 == rows.len())] {
-            let selector = ["[data-do=\"", does, "\"]"].concat();
-            if let Ok(Some(button)) = other.query_selector(&selector) {
-                let _ = button.toggle_attribute_with_force("disabled", off);
-            }
+        for (button, off) in
+            elements_in(other, "button").iter().zip([at == 0, at + 1 == rows.len()])
+        {
+            let _ = button.toggle_attribute_with_force("disabled", off);
         }
     }
+    let place = rows.iter().position(|it| **it == row).unwrap_or_default();
     let words = row.query_selector(".option-text").ok().flatten().and_then(|it| it.text_content());
     let words = words.unwrap_or_default();
     navigation.announce((messages().moved)(&words, place + 1, rows.len()));
     // At either end the other button takes the focus.
-    let buttons = all(&row, "button");
-    let on = buttons.iter().filter(|it| !it.has_attribute("disabled"));
-    let same = on.clone().find(|it| *it == button);
-    if let Some(button) =
-        same.or_else(|| on.clone().next()).and_then(|it| it.dyn_ref::<HtmlElement>())
-    {
+    let usable = elements_in(&row, "button:not([disabled])");
+    if let Some(button) = usable.iter().find(|it| ***it == *button).or(usable.first()) {
         let _ = button.focus();
     }
 }

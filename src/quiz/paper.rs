@@ -1,15 +1,16 @@
 //! A paper: asked first, answered at the end. All that is answered is kept at once, so that a reader
 //! can stop at any moment and go on.
 
-use super::asked::{Asked, all, first_draft, is_empty};
+use super::asked::{Asked, first_draft, is_empty};
 use super::cards::noted;
-use super::item::{Item, replace};
+use super::item::Item;
 use super::practice::steps;
 use super::view::{COMPLAINT, ITEM_HEADING, NEW, Now, Place, Quiz, complain};
 use super::{new_paper, pool, results, share, verdict};
 use crate::i18n::{messages, of_quiz};
 use crate::progress::ProgressState;
-use crate::shell::write;
+use crate::shell::events::elements_in;
+use crate::shell::{write, write_markup};
 use crate::widgets::put;
 use leptos::prelude::window;
 use quiz::grade::{grade_with_gaps, is_judged_by_reader};
@@ -160,6 +161,7 @@ impl Paper {
                 let code = PaperCode { seed: new_paper::any_seed(), ..self.made };
                 new_paper::open(quiz.navigation, code);
             }
+            "give" => share::open(&self.code),
             "print" => {
                 let _ = window().print();
             }
@@ -182,7 +184,7 @@ impl Paper {
         }
         // Comparing one's own words with the rubric changes what is said of them.
         if item.asked.closed {
-            replace(SAID, &self.said(item));
+            write_markup(SAID, &self.said(item));
         }
     }
 
@@ -202,7 +204,7 @@ impl Paper {
 
     /// Writes on the buttons of questions whether these are answered.
     pub(super) fn refresh(&self, root: &HtmlElement) {
-        for (at, button) in all(root, ".paper-questions button").iter().enumerate() {
+        for (at, button) in elements_in(root, ".paper-questions button").iter().enumerate() {
             let Some(question) = self.questions.get(at) else { return };
             let answered = self.answer(question).is_some();
             let _ = button.set_attribute("data-answered", if answered { "true" } else { "false" });

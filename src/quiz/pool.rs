@@ -7,17 +7,13 @@ use story::Question;
 
 /// All items, as drawing sees them.
 fn items() -> Vec<(&'static Question<'static>, Item<'static>)> {
-    let chapters: Vec<&str> = story().chapters.iter().map(|chapter| chapter.id.0).collect();
     questions()
         .into_iter()
         .flatten()
         .map(|question| {
             let item = Item {
                 id: question.id.0,
-                chapter: chapters
-                    .iter()
-                    .position(|id| *id == question.passage.chapter.0)
-                    .unwrap_or_default(),
+                chapter: chapter_of(question),
                 kind: kind_of(question),
                 difficulty: question.difficulty,
             };

@@ -10,7 +10,7 @@ use crate::i18n::of_quiz;
 use crate::widgets::{put, put_text};
 use quiz::grade::{is_judged_by_reader, out_of};
 use quiz::{Outcome, Sum, Sure, Tally};
-use story::Question;
+use story::{PassageAddress, Question};
 
 /// The result of a paper that was handed in, as markup; with the id of the button that begins it anew.
 pub(super) fn markup(paper: &Paper, anew: &str, out: &mut String) {
@@ -44,7 +44,7 @@ pub(super) fn markup(paper: &Paper, anew: &str, out: &mut String) {
     }
     let missed = paper.questions.iter().zip(&outcomes);
     let missed = missed.filter(|(_, outcome)| !outcome.is_right() && !outcome.by_reader);
-    reread(out, missed.map(|(question, _)| *question));
+    passages(out, t.reread, missed.map(|(question, _)| question.passage));
     hand_over::markup(out);
     put(out, &["<h3>", "</h3><ol class=\"each-question\">"], &[t.each_question]);
     for (at, question) in paper.questions.iter().enumerate() {
@@ -108,15 +108,20 @@ fn table(out: &mut String, heading: &str, rows: Vec<(&'static str, Sum)>) {
     out.push_str("</tbody></table>");
 }
 
-fn share(part: u32, whole: u32) -> String {
+/// A part of a whole, as it is shown.
+pub(super) fn share(part: u32, whole: u32) -> String {
     [&part.to_string(), "/", &whole.to_string()].concat()
 }
 
-/// Adds links to the passages that settle what was missed, each once.
-fn reread(out: &mut String, missed: impl Iterator<Item = &'static Question<'static>>) {
+/// Adds links to passages below a heading, each once; nothing where there are none.
+pub(super) fn passages<'a>(
+    out: &mut String,
+    heading: &str,
+    passages: impl Iterator<Item = PassageAddress<'a>>,
+) {
     let mut addresses: Vec<String> = Vec::new();
-    for question in missed {
-        let address = question.passage.to_string();
+    for passage in passages {
+        let address = passage.to_string();
         if !addresses.contains(&address) {
             addresses.push(address);
         }
@@ -124,7 +129,7 @@ fn reread(out: &mut String, missed: impl Iterator<Item = &'static Question<'stat
     if addresses.is_empty() {
         return;
     }
-    put(out, &["<h3>", "</h3><ul>"], &[of_quiz().reread]);
+    put(out, &["<h3>", "</h3><ul>"], &[heading]);
     for address in addresses {
         if let Some((chapter, passage)) = passage_at(&address) {
             let link = ["<li><a href=\"#/read/", "\">", "</a>, ", "</li>"];

@@ -1,9 +1,13 @@
 //! Giving a paper to a class: its address, its code, and both for cameras.
 
 use crate::i18n::of_quiz;
+use crate::shell::write_markup;
 use crate::widgets::put;
 use leptos::prelude::window;
 use qrcodegen::{QrCode, QrCodeEcc};
+
+/// Id of the place for the address.
+const PLACE: &str = "paper-address-place";
 
 /// Light modules that stand around a QR code.
 const QUIET: i32 = 4;
@@ -12,26 +16,33 @@ const QUIET: i32 = 4;
 pub(super) fn markup(code: &str, out: &mut String) {
     let t = of_quiz();
     let start = [
-        "<details class=\"share-paper\"><summary>",
+        "<details class=\"share-paper\"><summary data-do=\"give\">",
         "</summary><p>",
         "</p><p class=\"paper-code\">",
-        "</p>",
+        "</p><div id=\"",
+        "\"></div></details>",
     ];
-    put(out, &start, &[t.give_paper, t.about_giving, code]);
+    put(out, &start, &[t.give_paper, t.about_giving, code, PLACE]);
+}
+
+/// Fills in the address and its picture, which no question has to wait for.
+pub(super) fn open(code: &str) {
+    let t = of_quiz();
+    let mut out = String::new();
     if let Some(address) = address(code) {
         let field = [
             "<p><label class=\"own-words\" for=\"paper-address\">",
-            "</label><input type=\"text\" class=\"address\" readonly id=\"paper-address\" value=\"",
+            "</label><input type=\"text\" readonly id=\"paper-address\" value=\"",
             "\"></p>",
         ];
-        put(out, &field, &[t.address, &address]);
+        put(&mut out, &field, &[t.address, &address]);
         if let Some(drawing) = drawing(&address) {
-            put(out, &["<div class=\"qr\" role=\"img\" aria-label=\"", "\">"], &[t.qr]);
+            put(&mut out, &["<div class=\"qr\" role=\"img\" aria-label=\"", "\">"], &[t.qr]);
             out.push_str(&drawing);
             out.push_str("</div>");
         }
     }
-    out.push_str("</details>");
+    write_markup(PLACE, &out);
 }
 
 /// The address of a paper; none where the page stands on the reader's own disk.

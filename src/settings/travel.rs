@@ -9,12 +9,10 @@ use crate::progress::ProgressState;
 use crate::progress::file::{self, FileError, LIMIT, SavedFile};
 use crate::progress::lines::StoredError;
 use crate::progress::model::TakenOver;
-use crate::shell::{download, write};
+use crate::shell::{download, read_text, write};
 use js_sys::Date;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{FileReader, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 /// Id of the line that says what became of a file.
 pub(crate) const RESULT: &str = "file-result";
@@ -69,10 +67,8 @@ fn load(input: &HtmlInputElement, progress: ProgressState, notes: NotesState) {
         input.set_value("");
         return;
     }
-    let Ok(reader) = FileReader::new() else { return refuse(FileError::Unreadable) };
-    let (input, finished) = (input.clone(), reader.clone());
-    let read = Closure::once_into_js(move || {
-        let text = finished.result().ok().and_then(|it| it.as_string());
+    let input = input.clone();
+    read_text(&file, move |text| {
         match text.ok_or(FileError::Unreadable).and_then(|text| read(&text)) {
             Ok((saved, brought)) => take_over(&saved, &brought, progress, notes),
             Err(error) => refuse(error),
@@ -80,10 +76,6 @@ fn load(input: &HtmlInputElement, progress: ProgressState, notes: NotesState) {
         // The same file can be chosen again.
         input.set_value("");
     });
-    reader.set_onloadend(Some(read.unchecked_ref()));
-    if reader.read_as_text(&file).is_err() {
-        refuse(FileError::Unreadable);
-    }
 }
 
 /// Reads all of a file before anything of it is taken over.

@@ -211,6 +211,13 @@ pub(crate) fn write(id: &str, words: &str) {
     }
 }
 
+/// Puts markup in the place of what the element with this id holds, if it is there.
+pub(crate) fn write_markup(id: &str, markup: &str) {
+    if let Some(element) = element(id) {
+        element.set_inner_html(markup);
+    }
+}
+
 /// Hides the element with this id, or shows it, if it is there.
 pub(crate) fn set_hidden(id: &str, hidden: bool) {
     if let Some(element) = element(id) {

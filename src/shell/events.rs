@@ -4,11 +4,11 @@
 //! once for each. Here closures are boxed first.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
-    IntersectionObserverInit, MouseEvent,
+    IntersectionObserverInit, MouseEvent, NodeList,
 };
 
 /// Calls a handler for every event of this kind that reaches the window, as long as the page lives.
@@ -70,7 +70,16 @@ pub(crate) fn is_for_browser(event: &MouseEvent) -> bool {
 
 /// All elements that match.
 pub(crate) fn elements(selector: &str) -> Vec<HtmlElement> {
-    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    listed(document().query_selector_all(selector))
+}
+
+/// All elements within another that match, in the order of the page.
+pub(crate) fn elements_in(place: &Element, selector: &str) -> Vec<HtmlElement> {
+    listed(place.query_selector_all(selector))
+}
+
+fn listed(found: Result<NodeList, JsValue>) -> Vec<HtmlElement> {
+    let Ok(found) = found else { return Vec::new() };
     (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 

@@ -6,8 +6,8 @@
 
 pub(crate) mod chunks;
 mod document;
-mod download;
 pub(crate) mod events;
+mod files;
 mod frame;
 mod mount;
 mod navigation;
@@ -16,8 +16,9 @@ mod reading;
 
 pub(crate) use document::{
     SEARCH_FIELD, element, entry_of, focus_id, is_still, set_hidden, want_evidence, write,
+    write_markup,
 };
-pub(crate) use download::download;
+pub(crate) use files::{download, read_text};
 pub use frame::Frame;
 pub use navigation::{Focus, Navigation, title_of};
 

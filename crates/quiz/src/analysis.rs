@@ -15,6 +15,7 @@
 use crate::answer::Answer;
 use crate::grade::{is_judged_by_reader, out_of};
 use crate::result::Told;
+use crate::tally::percent;
 use story::{Choice, PassageAddress, Question, Task};
 
 /// In how many parts the shares of points are taken. With 10,000 students, sums stay far below what
@@ -201,7 +202,6 @@ impl<'a> Sums<'a> {
     }
 
     fn finish(self) -> ItemAnalysis<'a> {
-        let difficulty = (self.points * 200 + self.out_of).checked_div(self.out_of * 2);
         ItemAnalysis {
             id: self.question.id.0,
             passage: self.question.passage,
@@ -209,7 +209,7 @@ impl<'a> Sums<'a> {
             papers: self.papers,
             answers: self.answers,
             // Who can earn nothing missed nothing.
-            difficulty: difficulty.map_or(100, |it| u32::try_from(it).unwrap_or(100)),
+            difficulty: percent(self.points, self.out_of).unwrap_or(100),
             discrimination: self.pairs.correlation(),
             choices: self.choices,
         }
@@ -258,7 +258,7 @@ impl Pairs {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::result::samples::{IDS, SHARES, groups, task, told};
+    use crate::result::samples::{IDS, SHARES, groups, key, task, told};
     use proptest::prelude::*;
     use story::{ChapterId, ClaimId, Difficulty, PassageId, QuestionId, Skill, Text};
 
@@ -291,30 +291,10 @@ mod tests {
     }
 
     fn right(task: &Task<'static>) -> Told {
-        let every = match task {
-            Task::ChooseOne { key, .. } => Answer::One(key.0.to_owned()),
-            Task::FindOnMap { group, .. } => Answer::One(group.0.to_owned()),
-            Task::ChooseSeveral { key, .. } => {
-                Answer::Several(key.iter().map(|it| it.0.to_owned()).collect())
-            }
-            Task::Order { key, .. } => {
-                Answer::Order(key.iter().map(|it| it.0.to_owned()).collect())
-            }
-            Task::Match { pairs } => Answer::Pairs(
-                pairs.iter().map(|it| (it.id.0.to_owned(), it.id.0.to_owned())).collect(),
-            ),
-            Task::WordBank { .. } => {
-                Answer::Pairs((0..4).map(|at| (at.to_string(), IDS[at].to_owned())).collect())
-            }
-            Task::WeighSources { sources } => Answer::Pairs(
-                sources.iter().map(|it| (it.id.0.to_owned(), it.bears.slug().to_owned())).collect(),
-            ),
-            Task::Estimate { figures, .. } => return Told::Points(figures.len() as u32),
-            Task::Open { rubric } => {
-                Answer::Own { text: String::new(), met: (0..rubric.len()).collect() }
-            }
-        };
-        Told::Answer(every)
+        match task {
+            Task::Estimate { figures, .. } => Told::Points(figures.len() as u32),
+            task => Told::Answer(key(task)),
+        }
     }
 
     #[test]

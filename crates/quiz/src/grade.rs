@@ -266,7 +266,7 @@ fn put_to_each<'g>(
 }
 
 /// The option that belongs into a blank.
-fn blank<'a>(segment: &Segment<'a>) -> Option<ChoiceId<'a>> {
+pub(crate) fn blank<'a>(segment: &Segment<'a>) -> Option<ChoiceId<'a>> {
     match segment {
         Segment::Blank(id) => Some(*id),
         Segment::Words(_) => None,
@@ -298,6 +298,7 @@ fn count(number: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::result::samples::key;
     use proptest::prelude::*;
     use story::{Choice, Text};
 
@@ -385,36 +386,6 @@ mod tests {
             estimate(),
             open(),
         ]
-    }
-
-    /// The answer that earns all points.
-    fn key(task: &Task<'_>) -> Answer {
-        match task {
-            Task::ChooseOne { key, .. } => Answer::One(key.0.to_owned()),
-            Task::FindOnMap { group, .. } => Answer::One(group.0.to_owned()),
-            Task::ChooseSeveral { key, .. } => {
-                Answer::Several(key.iter().map(|id| id.0.to_owned()).collect())
-            }
-            Task::Order { key, .. } => {
-                Answer::Order(key.iter().map(|id| id.0.to_owned()).collect())
-            }
-            Task::Match { pairs } => Answer::Pairs(
-                pairs.iter().map(|it| (it.id.0.to_owned(), it.id.0.to_owned())).collect(),
-            ),
-            Task::WordBank { text, .. } => {
-                let blanks = text.iter().filter_map(blank).enumerate();
-                Answer::Pairs(blanks.map(|(at, id)| (at.to_string(), id.0.to_owned())).collect())
-            }
-            Task::WeighSources { sources } => Answer::Pairs(
-                sources.iter().map(|it| (it.id.0.to_owned(), it.bears.slug().to_owned())).collect(),
-            ),
-            Task::Estimate { figures, .. } => Answer::Pairs(
-                figures.iter().map(|it| (it.year.to_string(), it.total.to_string())).collect(),
-            ),
-            Task::Open { rubric } => {
-                Answer::Own { text: "Words.".into(), met: (0..rubric.len()).collect() }
-            }
-        }
     }
 
     #[test]

@@ -69,9 +69,9 @@
 
 use crate::answer::Answer;
 use crate::code::{self, CodeError};
-use crate::grade::{grade_with_gaps, out_of};
+use crate::grade::{blank, grade_with_gaps, out_of};
 use crate::paper::{Blueprint, KINDS, MOST, Mix, PaperCode, SEEDS};
-use story::{Bearing, Choice, Segment, Task};
+use story::{Bearing, Choice, Task};
 
 const VERSION: u8 = 1;
 const EDITIONS: u64 = 1 << 12;
@@ -518,7 +518,7 @@ impl<'a> Form<'a> {
             Task::FindOnMap { .. } => Self::One(groups.to_vec()),
             Task::Estimate { .. } => Self::Points(out_of(task)),
             Task::WordBank { text, options } => {
-                let blanks = text.iter().filter(|it| matches!(it, Segment::Blank(_))).count();
+                let blanks = text.iter().filter_map(blank).count();
                 Self::Pairs((0..blanks).map(|at| at.to_string()).collect(), ids(options))
             }
             Task::WeighSources { sources } => Self::Pairs(
@@ -645,7 +645,7 @@ fn bits(places: impl Iterator<Item = Option<usize>>) -> Option<u64> {
 #[cfg(test)]
 pub(crate) mod samples {
     use super::*;
-    use story::{ChoiceId, Figure, GroupId, Pair, SourceId, Text, Weighing};
+    use story::{ChoiceId, Figure, GroupId, Pair, Segment, SourceId, Text, Weighing};
 
     pub(crate) const IDS: [&str; 40] = [
         "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b0", "b1", "b2", "b3", "b4",
@@ -725,6 +725,36 @@ pub(crate) mod samples {
 
     pub(crate) fn groups() -> Vec<&'static str> {
         IDS.into_iter().take(33).collect()
+    }
+
+    /// The answer that earns all points.
+    pub(crate) fn key(task: &Task<'_>) -> Answer {
+        match task {
+            Task::ChooseOne { key, .. } => Answer::One(key.0.to_owned()),
+            Task::FindOnMap { group, .. } => Answer::One(group.0.to_owned()),
+            Task::ChooseSeveral { key, .. } => {
+                Answer::Several(key.iter().map(|id| id.0.to_owned()).collect())
+            }
+            Task::Order { key, .. } => {
+                Answer::Order(key.iter().map(|id| id.0.to_owned()).collect())
+            }
+            Task::Match { pairs } => Answer::Pairs(
+                pairs.iter().map(|it| (it.id.0.to_owned(), it.id.0.to_owned())).collect(),
+            ),
+            Task::WordBank { text, .. } => {
+                let blanks = text.iter().filter_map(blank).enumerate();
+                Answer::Pairs(blanks.map(|(at, id)| (at.to_string(), id.0.to_owned())).collect())
+            }
+            Task::WeighSources { sources } => Answer::Pairs(
+                sources.iter().map(|it| (it.id.0.to_owned(), it.bears.slug().to_owned())).collect(),
+            ),
+            Task::Estimate { figures, .. } => Answer::Pairs(
+                figures.iter().map(|it| (it.year.to_string(), it.total.to_string())).collect(),
+            ),
+            Task::Open { rubric } => {
+                Answer::Own { text: "Words.".into(), met: (0..rubric.len()).collect() }
+            }
+        }
     }
 
     pub(crate) fn asked<'a>(tasks: &'a [Task<'a>]) -> Asked<'a> {

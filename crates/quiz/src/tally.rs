@@ -77,10 +77,14 @@ impl Sum {
 
     /// Points earned, in whole percent of those that could be; 0 of none.
     pub fn percent(&self) -> u32 {
-        let (points, out_of) = (u64::from(self.points), u64::from(self.out_of));
-        // No more than 100, as no more points are earned than can be.
-        (points * 200 + out_of).checked_div(out_of * 2).unwrap_or(0) as u32
+        percent(self.points.into(), self.out_of.into()).unwrap_or(0)
     }
+}
+
+/// Points in whole percent of those that could be earned, rounded to the nearest; none of none.
+pub(crate) fn percent(points: u64, out_of: u64) -> Option<u32> {
+    // No more than 100, as no more points are earned than can be.
+    (points * 200 + out_of).checked_div(out_of * 2).map(|percent| percent as u32)
 }
 
 /// What a paper came to.

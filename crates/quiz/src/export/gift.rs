@@ -9,6 +9,7 @@
 //! or a word to who grades: what a good answer touches is said with the explanation.
 
 use super::{About, Export, Why, carried, choice, range, remarks, settled, shares, weighed};
+use crate::grade::blank;
 use story::{Bearing, Choice, Question, Segment, Task};
 
 /// Writes items into a file.
@@ -60,7 +61,7 @@ fn item(question: &Question<'_>, about: &About<'_>) -> Result<String, Why> {
             }
         }
         Task::WordBank { text, options } => {
-            let blanks = text.iter().filter(|it| matches!(it, Segment::Blank(_))).count();
+            let blanks = text.iter().filter_map(blank).count();
             if blanks > 1 {
                 return Err(Why::SeveralAnswers);
             }
