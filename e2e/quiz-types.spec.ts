@@ -142,6 +142,10 @@ for (const [way, put] of Object.entries(ways)) {
       await expect(page.getByText(/^counted: [\d,]+/)).toHaveCount(to - from + 1);
       await expect(inputs.first()).toBeDisabled();
       await expect(inputs.first()).toHaveAccessibleDescription(/^counted: /);
+      for (const item of await page.locator('.figures li').all()) {
+        const said = (await item.getAttribute('data-mark')) === 'right' ? /; right$/ : /; not so$/;
+        await expect(item.getByRole('spinbutton')).toHaveAccessibleDescription(said);
+      }
     });
 
     for (const question of [one, several]) {

@@ -3,7 +3,7 @@
 //! The chart is an extra for the hand: whatever it can, the numbers can, and screen readers are told
 //! of them alone.
 
-use super::asked::{Asked, put_mark};
+use super::asked::{Asked, put_mark, words_of};
 use super::selects::{id_of, mark_id};
 use crate::i18n::{messages, of_quiz};
 use crate::widgets::put;
@@ -60,7 +60,11 @@ fn row(out: &mut String, it: &Asked, first: bool, figure: &Figure) {
     let value = it.answer.put_to(&asked).unwrap_or_default();
     put(out, &field, &[&id, &asked, &STEP.to_string(), &id, &asked, &mark_id(&asked), value]);
     out.push_str(it.disabled());
-    let counted = mark.map(|_| (of_quiz().counted)(figure.total, figure.doubtful));
+    // A frame alone would tell only those who see it how a figure came out.
+    let counted = mark.map(|_| {
+        let counted = (of_quiz().counted)(figure.total, figure.doubtful);
+        [&counted, "; ", words_of(mark)].concat()
+    });
     let end = ["><span class=\"option-mark\" id=\"", "\">", "</span></li>"];
     put(out, &end, &[&mark_id(&asked), &counted.unwrap_or_default()]);
 }
