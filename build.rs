@@ -1,7 +1,11 @@
 //! Encodes the story in `content/en`, or in the folder that `OPEN_GATES_STORY` names, into the bytes
 //! that the page is written from (`whole.bin`), those that the app carries (`story.bin`) and the text
-//! in which questions stand in the page (`questions.txt`), and projects its groups onto the map's drawing; a mistake in the content stops the build with every
-//! mistake listed.
+//! in which questions stand in the page (`questions.txt`), and projects its groups onto the map's
+//! drawing; a mistake in the content stops the build with every mistake listed. Puts the style sheets
+//! that come with a view, not with the page, into one (`late.css`).
+
+#[path = "src/page/tight.rs"]
+mod tight;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -37,7 +41,15 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    let late_style = match late_style() {
+        Ok(style) => style,
+        Err(error) => {
+            println!("cargo::error=can't read the style sheets of style/late.txt: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
     let files = [
+        ("late.css", late_style.into_bytes()),
         ("whole.bin", encoded.whole),
         ("story.bin", encoded.abridged),
         ("questions.txt", encoded.questions.into_bytes()),
@@ -53,6 +65,19 @@ fn main() -> ExitCode {
         }
     }
     ExitCode::SUCCESS
+}
+
+/// The style sheets that `style/late.txt` names, as one.
+fn late_style() -> std::io::Result<String> {
+    let dir = Path::new("style");
+    println!("cargo:rerun-if-changed=style/late.txt");
+    let mut style = String::new();
+    for name in std::fs::read_to_string(dir.join("late.txt"))?.split_whitespace() {
+        let path = dir.join(name);
+        println!("cargo:rerun-if-changed={}", path.display());
+        tight::push_rules(&mut style, &std::fs::read_to_string(path)?);
+    }
+    Ok(style)
 }
 
 /// Where each group lies on the earth, as Rust source.

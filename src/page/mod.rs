@@ -6,6 +6,7 @@
 
 mod body;
 mod head;
+mod tight;
 
 use std::fmt;
 

@@ -15,7 +15,7 @@ use crate::progress::ProgressState;
 use crate::progress::model::Progress;
 use crate::route::{Route, View};
 use crate::shell::events::{effect, next_frame, on_element, within};
-use crate::shell::{Navigation, focus_id, set_hidden, write};
+use crate::shell::{Navigation, focus_id, late_style, set_hidden, write};
 use crate::widgets::{once_mounted, put};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -87,6 +87,7 @@ pub fn QuizView() -> impl IntoView {
     else {
         return ().into_any();
     };
+    late_style::add();
     let root = NodeRef::<Div>::new();
     once_mounted(root, move |element| start(element, navigation, progress));
     view! { <div class="quiz" node_ref=root></div> }.into_any()

@@ -9,6 +9,7 @@ mod document;
 pub(crate) mod events;
 mod files;
 mod frame;
+pub(crate) mod late_style;
 mod mount;
 mod navigation;
 mod popover;
