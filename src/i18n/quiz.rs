@@ -79,6 +79,14 @@ pub struct QuizMessages {
     pub make_paper: &'static str,
     /// Label of the place for a code.
     pub have_code: &'static str,
+    /// Label of the place for a student's number.
+    pub own_number: &'static str,
+    /// Says that something else was typed there.
+    pub no_number: &'static str,
+    /// Heads the place where a student types the number.
+    pub own_paper: &'static str,
+    /// Says how a student comes to a paper of their own.
+    pub about_own_paper: &'static str,
     /// Opens the paper of a code.
     pub open_paper: &'static str,
     /// Says that no question is of that sort.
@@ -141,6 +149,10 @@ pub struct QuizMessages {
     pub give_paper: &'static str,
     /// Says how a class gets it.
     pub about_giving: &'static str,
+    /// Gives each student a paper of their own.
+    pub each_their_own: &'static str,
+    /// Says how that is done.
+    pub about_numbers: &'static str,
     /// Label of its address.
     pub address: &'static str,
     /// Names the same as a QR code.
@@ -182,6 +194,12 @@ pub struct QuizMessages {
     pub file_columns: [&'static str; 9],
     /// Saves the results.
     pub save_table: &'static str,
+    /// Saves them for other programs.
+    pub save_json: &'static str,
+    /// Says that a file is too large to be read.
+    pub file_too_large: fn(&str) -> String,
+    /// Says that a file can't be read as text.
+    pub file_unreadable: fn(&str) -> String,
     /// Heads what was wrong with lines.
     pub problems: &'static str,
     /// "Line 3: …".
@@ -277,6 +295,11 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     },
     make_paper: "Make a paper",
     have_code: "Or type the code of a paper",
+    own_number: "Your number in class, if you were given one",
+    no_number: "Type your number in class: from 1 to 4095, in digits.",
+    own_paper: "Your own paper",
+    about_own_paper: "Type the number that your teacher gave you. It makes a paper of your own from the code of \
+                      your class, the same on every device.",
     open_paper: "Open the paper",
     no_such_questions: "No question is of these chapters and types. Tick more of them.",
     wrong_code: |error| {
@@ -347,6 +370,9 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     about_giving: "Whoever opens its address, or types its code at Quiz, Paper, gets these very questions, in the \
                    single file and without a network too. At the end each student makes a code of the result, and \
                    the class desk reads them all.",
+    each_their_own: "Each student a paper of their own, by number",
+    about_numbers: "Give each student a number. At this address, or at Quiz, Paper, they type it with the code; \
+                    each number has a paper of the same sort with other questions. Nobody has to keep a list.",
     address: "Address",
     qr: "QR code of this address",
     for_teacher: "For your teacher",
@@ -388,6 +414,17 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
         "code",
     ],
     save_table: "Save as a table (CSV)",
+    save_json: "Save for other programs (JSON)",
+    file_too_large: |name| {
+        format!(
+            "“{name}” is larger than 8 megabytes and was not read. Choose a file with codes in it."
+        )
+    },
+    file_unreadable: |name| {
+        format!(
+            "“{name}” could not be read as text. Save the codes as plain text, CSV or JSON, and choose that."
+        )
+    },
     problems: "Lines to look at",
     problem: |line, reason| {
         let reason = match reason {

@@ -8,7 +8,7 @@ use super::item::Item;
 use super::order::shift;
 use super::paper::Paper;
 use super::practice::{self, SCORE, score_of};
-use super::{desk, estimate, hand_over, new_paper, paper, review};
+use super::{desk, estimate, hand_over, new_paper, paper, review, share};
 use crate::i18n::of_quiz;
 use crate::map::picture::control_of;
 use crate::progress::ProgressState;
@@ -53,6 +53,8 @@ pub(super) struct Place {
     pub(super) passage: Option<String>,
     /// The item, or the number of one in a paper.
     pub(super) item: Option<String>,
+    /// The code of a class of which each student has a paper of their own.
+    class: Option<String>,
 }
 
 /// What is on the page.
@@ -104,6 +106,7 @@ fn start(root: &HtmlElement, navigation: Navigation, progress: ProgressState) {
                     chapter: value("chapter"),
                     passage: value("passage"),
                     item: value("item"),
+                    class: value("class"),
                 },
                 _ => before.cloned().unwrap_or_default(),
             }
@@ -154,7 +157,7 @@ impl Quiz {
         self.modes(&place, &mut out);
         match place.part.as_deref() {
             None => practice::draw(self, &place, &mut now, &mut out),
-            Some(NEW) => new_paper::markup(&mut out),
+            Some(NEW) => new_paper::markup(place.class.as_deref(), &mut out),
             Some(REVIEW) => review::draw(self, &mut now, &mut out),
             Some(DESK) => desk::markup(&mut out),
             Some(code) => paper::draw(self, &place, code, &mut now, &mut out),
@@ -241,6 +244,7 @@ impl Quiz {
         match does.as_str() {
             "copy-code" => hand_over::copy(self.navigation),
             "save-table" => desk::save(),
+            "save-json" => desk::save_json(),
             "up" | "down" => {
                 shift(&button, does == "up", self.navigation);
                 self.take_up(&button);
@@ -286,7 +290,7 @@ impl Quiz {
         match form.get_attribute("data-form").unwrap_or_default().as_str() {
             "item" => self.with_item(|item| item.hand_in(&self.root, self.progress)),
             "new" => new_paper::make(&form, self.navigation),
-            "code" => new_paper::read(&form, self.navigation),
+            "code" => new_paper::read(&form, self.navigation, self.progress),
             "who" => {
                 let paper = self.now.try_borrow().ok().and_then(|now| now.paper.clone());
                 if let Some(paper) = paper {
@@ -302,6 +306,10 @@ impl Quiz {
         let Some(field) = within(event, "input, select, textarea") else { return };
         if field.id() == desk::FILES && event.type_() == "change" {
             desk::take_files(&field);
+            return;
+        }
+        if field.id() == share::EACH && event.type_() == "change" {
+            self.press("give", &field);
             return;
         }
         if let Some(sure) = within(event, ".how-sure input") {

@@ -18,6 +18,7 @@ pub mod analysis;
 pub mod answer;
 pub mod code;
 pub mod desk;
+pub mod desk_json;
 pub mod export;
 pub mod grade;
 pub mod paper;

@@ -645,7 +645,10 @@ fn bits(places: impl Iterator<Item = Option<usize>>) -> Option<u64> {
 #[cfg(test)]
 pub(crate) mod samples {
     use super::*;
-    use story::{ChoiceId, Figure, GroupId, Pair, Segment, SourceId, Text, Weighing};
+    use story::{
+        ChapterId, ChoiceId, ClaimId, Difficulty, Figure, GroupId, Pair, PassageAddress, PassageId,
+        Question, QuestionId, Segment, Skill, SourceId, Text, Weighing,
+    };
 
     pub(crate) const IDS: [&str; 40] = [
         "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b0", "b1", "b2", "b3", "b4",
@@ -725,6 +728,28 @@ pub(crate) mod samples {
 
     pub(crate) fn groups() -> Vec<&'static str> {
         IDS.into_iter().take(33).collect()
+    }
+
+    /// An item with a task, of a passage that it shares with one neighbour.
+    pub(crate) fn question(at: usize, task: Task<'static>) -> Question<'static> {
+        Question {
+            id: QuestionId(IDS[at]),
+            prompt: Text::default(),
+            task,
+            passage: PassageAddress { chapter: ChapterId("one"), passage: PassageId(IDS[at / 2]) },
+            claim: ClaimId("claim"),
+            difficulty: Difficulty::Easy,
+            skill: Skill::Recall,
+            hints: Vec::new(),
+            explanation: Text::default(),
+        }
+    }
+
+    /// Items of all types.
+    /// An item with a task, of a passage that it shares with one neighbour.
+    pub(crate) fn questions() -> Vec<Question<'static>> {
+        let kinds = (0..SHARES.len()).chain([0, 0, 1]);
+        kinds.enumerate().map(|(at, kind)| question(at, task(kind, 4, 6))).collect()
     }
 
     /// The answer that earns all points.
