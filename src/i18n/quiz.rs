@@ -1,5 +1,6 @@
 //! Words of the quiz beyond those that stand in the page from the start.
 
+use quiz::export::Why;
 use quiz::{CodeError, Mix, PaperError, Reason, Refusal, Sum, Sure};
 use story::Bearing;
 
@@ -212,6 +213,27 @@ pub struct QuizMessages {
     pub analysis_columns: [&'static str; 5],
     /// Heads the passages to teach again.
     pub reteach: &'static str,
+
+    /// Opens what makes files of the questions.
+    pub export: &'static str,
+    /// Says what such files are for.
+    pub about_export: &'static str,
+    /// Label of the choice of a format.
+    pub format: &'static str,
+    /// Label of the place for the code of a paper.
+    pub export_paper: &'static str,
+    /// Saves the file.
+    pub save_questions: &'static str,
+    /// Stands in a file before the address of the passage that settles a question.
+    pub settled_in: &'static str,
+    /// Stands in a file before what a good answer touches.
+    pub good_answer: &'static str,
+    /// Says how many questions a file holds, of how many.
+    pub exported: fn(usize, usize) -> String,
+    /// Says why a question is not in a file.
+    pub left_out: fn(Why) -> &'static str,
+    /// Says that the browser does not save files.
+    pub not_saved: &'static str,
 
     /// Says what review is.
     pub about_review: &'static str,
@@ -457,6 +479,25 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
         "Most chosen wrong answer",
     ],
     reteach: "Worth teaching again",
+
+    export: "Questions for a learning platform",
+    about_export: "A file that Moodle, Canvas and others take in. What a format can’t carry is named when the file \
+                   is saved.",
+    format: "Format",
+    export_paper: "Code of a paper (all questions where none is typed)",
+    save_questions: "Save the questions",
+    settled_in: "Settled in",
+    good_answer: "A good answer touches:",
+    exported: |carried, all| format!("Saved: {carried} of {all} questions"),
+    left_out: |why| match why {
+        Why::NoType => "the format has no such type",
+        Why::NeedsMap => "it needs the map",
+        Why::SeveralAnswers => "the format has one answer to a question",
+        Why::TooManyOptions => "the format can’t part points among so many options",
+        Why::OneRight => "the format can’t give one of several boxes all points",
+        Why::NoKey => "no option is right",
+    },
+    not_saved: "The browser did not save the file. Allow downloads for this page and try again.",
 
     about_review: "What you missed, or got right with a hint, comes up again after a day, and then, when you get it right, after 3, 7, 16 \
                    and 35 days.",

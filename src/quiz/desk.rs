@@ -1,9 +1,9 @@
 //! The class desk: results of a class from the codes that students handed in, what their answers say
 //! of the questions, and what to teach again. Nothing of it is kept.
 
-use super::pool;
 use super::results::{passages, share};
 use super::view::{COMPLAINT, ITEM_HEADING, complain};
+use super::{export, pool};
 use crate::content::questions;
 use crate::i18n::of_quiz;
 use crate::shell::events::elements_in;
@@ -67,6 +67,7 @@ pub(super) fn markup(out: &mut String) {
             READ,
         ],
     );
+    export::markup(out);
 }
 
 /// Adds what stands in files to the codes; of one that can't be read it says so, and leaves all as it is.

@@ -8,7 +8,7 @@ use super::item::Item;
 use super::order::shift;
 use super::paper::Paper;
 use super::practice::{self, SCORE, score_of};
-use super::{desk, estimate, hand_over, new_paper, paper, review, share};
+use super::{desk, estimate, export, hand_over, new_paper, paper, review, share};
 use crate::i18n::of_quiz;
 use crate::map::picture::control_of;
 use crate::progress::ProgressState;
@@ -244,6 +244,7 @@ impl Quiz {
         match does.as_str() {
             "copy-code" => hand_over::copy(self.navigation),
             "save-table" => desk::save(),
+            "sources" => export::ask_for_sources(),
             "save-json" => desk::save_json(),
             "up" | "down" => {
                 shift(&button, does == "up", self.navigation);
@@ -298,6 +299,7 @@ impl Quiz {
                 }
             }
             "desk" => desk::read(&form),
+            "export" => export::make(&form),
             _ => {}
         }
     }
