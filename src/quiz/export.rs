@@ -6,7 +6,7 @@ use crate::content::{questions, story};
 use crate::i18n::of_quiz;
 use crate::route::List;
 use crate::shell::events::elements_in;
-use crate::shell::{download, download_bytes, entry_of, focus_id, want_evidence, write_markup};
+use crate::shell::{download, download_bytes, focus_id, title_in, want_evidence, write_markup};
 use crate::widgets::{put, put_text};
 use leptos::prelude::window;
 use quiz::PaperCode;
@@ -71,7 +71,7 @@ pub(super) fn make(form: &Element) {
     let page = window().location().href().unwrap_or_default();
     // On the reader's own disk it is nobody else's address.
     let page = page.split('#').next().filter(|page| page.starts_with("http")).unwrap_or_default();
-    let source = |id: SourceId<'_>| Some(entry_of(List::Sources, id.0)?.0);
+    let source = |id: SourceId<'_>| title_in(List::Sources, id.0);
     let about = About {
         title: story().title,
         language: story().language,
