@@ -10,6 +10,7 @@ mod notes;
 mod quiz;
 mod search;
 mod settings;
+mod sheets;
 mod stage;
 mod timeline;
 
@@ -19,6 +20,7 @@ pub use notes::NotesMessages;
 pub use quiz::QuizMessages;
 pub use search::SearchMessages;
 pub use settings::{ChoiceWords, SettingsMessages};
+pub use sheets::SheetMessages;
 pub use stage::StageMessages;
 pub use timeline::TimelineMessages;
 
@@ -312,6 +314,7 @@ of_parts! {
     of_quiz: QuizMessages = quiz, "the quiz";
     of_search: SearchMessages = search, "the search";
     of_settings: SettingsMessages = settings, "settings";
+    of_sheets: SheetMessages = sheets, "sheets on paper";
     of_stage: StageMessages = stage, "the stage beside the text";
     of_timeline: TimelineMessages = timeline, "the timeline, and of what entries are connected with";
 }

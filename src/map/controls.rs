@@ -15,7 +15,7 @@ use web_sys::{Element, HtmlElement};
 
 /// So many controls come into the page together: what a slow processor styles and lays out within a
 /// frame. Others follow in the next ones.
-const TOGETHER: usize = 24;
+const TOGETHER: usize = 20;
 
 /// What a control says.
 #[derive(Clone, Debug, PartialEq)]

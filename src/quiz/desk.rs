@@ -3,9 +3,9 @@
 
 use super::results::{passages, share};
 use super::view::{COMPLAINT, ITEM_HEADING, complain};
-use super::{export, pool};
+use super::{export, pool, sheets};
 use crate::content::questions;
-use crate::i18n::of_quiz;
+use crate::i18n::{of_quiz, of_sheets};
 use crate::shell::events::elements_in;
 use crate::shell::{download, element, focus_id, read_text, set_hidden, write_markup};
 use crate::widgets::{put, put_text};
@@ -23,6 +23,9 @@ pub(super) const FILES: &str = "desk-files";
 const CODES: &str = "desk-codes";
 const READ: &str = "desk-read";
 const SUMMARY: &str = "desk-summary";
+
+/// Id of the place for sheets of each student.
+const EACH: &str = "sheets";
 
 /// Most bytes of a file that is read: several times as much as as many codes as are read.
 const LARGEST: f64 = 8.0 * 1024.0 * 1024.0;
@@ -49,6 +52,7 @@ pub(super) fn markup(out: &mut String) {
         "</label><input type=\"file\" multiple accept=\".txt,.csv,.json,text/*\" id=\"",
         "\"></p><p class=\"item-actions\"><button type=\"submit\" class=\"action\">",
         "</button></p></form><div id=\"",
+        "\"></div><div id=\"",
         "\"></div>",
     ];
     put(
@@ -65,6 +69,7 @@ pub(super) fn markup(out: &mut String) {
             FILES,
             t.read_codes,
             READ,
+            EACH,
         ],
     );
     export::markup(out);
@@ -140,6 +145,8 @@ pub(super) fn read(form: &Element) {
     report(&desk, &mut out);
     DESK.replace(desk);
     write_markup(READ, &out);
+    // They told of what was read before.
+    write_markup(EACH, "");
     focus_id(SUMMARY);
 }
 
@@ -158,6 +165,13 @@ pub(super) fn save() {
 /// Saves the results, with the answers to each item, for other programs.
 pub(super) fn save_json() {
     download("class.json", &DESK.with_borrow(|desk| write_json(desk, pool::paper)));
+}
+
+/// Makes a sheet for each student, to be printed.
+pub(super) fn sheets_for_each() {
+    let sheets = DESK.with_borrow(sheets::student::markup);
+    write_markup(EACH, &sheets::form::with_head(&sheets));
+    focus_id(sheets::form::MADE);
 }
 
 fn report(desk: &Desk, out: &mut String) {
@@ -183,14 +197,14 @@ fn report(desk: &Desk, out: &mut String) {
         return;
     }
     results(desk, out);
-    let sheets = sheets(desk);
-    let items = analyse(&sheets);
+    let answers = answers(desk);
+    let items = analyse(&answers);
     analysis(&items, out);
     passages(out, t.reteach, passages_to_reteach(&items).into_iter().map(|(passage, _)| passage));
 }
 
 /// What each result says of each item of its paper.
-fn sheets(desk: &Desk) -> Vec<Sheet<'_>> {
+fn answers(desk: &Desk) -> Vec<Sheet<'_>> {
     // A class has one paper, or a few: each is drawn once.
     let mut papers: Vec<(PaperCode, Vec<&'static Question<'static>>)> = Vec::new();
     let mut sheets = Vec::new();
@@ -248,9 +262,10 @@ fn results(desk: &Desk, out: &mut String) {
     let end = [
         "</table></div><p class=\"item-actions\"><button type=\"button\" data-do=\"save-table\">",
         "</button><button type=\"button\" data-do=\"save-json\">",
+        "</button><button type=\"button\" data-do=\"student-sheets\">",
         "</button></p>",
     ];
-    put(out, &end, &[t.save_table, t.save_json]);
+    put(out, &end, &[t.save_table, t.save_json, of_sheets().each_student]);
 }
 
 fn analysis(items: &[ItemAnalysis<'_>], out: &mut String) {

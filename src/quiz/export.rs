@@ -9,7 +9,6 @@ use crate::shell::events::elements_in;
 use crate::shell::{download, download_bytes, focus_id, title_in, want_evidence, write_markup};
 use crate::widgets::{put, put_text};
 use leptos::prelude::window;
-use quiz::PaperCode;
 use quiz::export::{About, Export, gift, moodle, qti, zip};
 use story::{Question, SourceId};
 use wasm_bindgen::JsCast;
@@ -62,10 +61,9 @@ pub(super) fn make(form: &Element) {
     let chosen: Vec<&Question<'_>> = if typed.trim().is_empty() {
         questions().into_iter().flatten().collect()
     } else {
-        match PaperCode::read(&typed) {
-            Ok(code) if code.edition == pool::edition() => pool::paper(&code),
-            Ok(_) => return complain(t.other_edition),
-            Err(error) => return complain(&(t.wrong_code)(error)),
+        match pool::readable(&typed) {
+            Ok(code) => pool::paper(&code),
+            Err(words) => return complain(&words),
         }
     };
     let page = window().location().href().unwrap_or_default();

@@ -11,6 +11,7 @@
 //! | `share` | giving a paper to a class, the same to all or one to each number |
 //! | `hand_over`, `desk` | the result as a code, and the codes of a class |
 //! | `export` | the questions as files for learning platforms |
+//! | `sheets` | worksheets, keys, cards and what each student came to, on paper |
 //! | `review`, `cards`, `days` | what was missed, again when it is due |
 
 mod asked;
@@ -33,6 +34,7 @@ mod results;
 mod review;
 mod selects;
 mod share;
+mod sheets;
 mod verdict;
 mod view;
 

@@ -135,7 +135,7 @@ pub(super) fn read(form: &Element, navigation: Navigation, progress: ProgressSta
 }
 
 /// What a field holds.
-fn field(form: &Element, selector: &str) -> Option<String> {
+pub(super) fn field(form: &Element, selector: &str) -> Option<String> {
     let field = form.query_selector(selector).ok()??;
     match field.dyn_into::<HtmlInputElement>() {
         Ok(input) => Some(input.value()),
@@ -144,7 +144,7 @@ fn field(form: &Element, selector: &str) -> Option<String> {
 }
 
 /// A bit for each box of a fieldset that is ticked.
-fn bits(fieldset: &HtmlElement) -> u64 {
+pub(super) fn bits(fieldset: &HtmlElement) -> u64 {
     let boxes = elements_in(fieldset, "input");
     let ticked = |it: &HtmlElement| it.dyn_ref::<HtmlInputElement>().is_some_and(|it| it.checked());
     let bit = |(at, it): (u32, &HtmlElement)| if ticked(it) { 1_u64.checked_shl(at) } else { None };

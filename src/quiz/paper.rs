@@ -238,7 +238,8 @@ impl Paper {
             out.push_str(&(number + 1).to_string());
             out.push_str("</button></li>");
         }
-        out.push_str("</ol></nav><form class=\"item\" data-form=\"paper\">");
+        let form = ["</ol></nav><form class=\"item\" data-form=\"paper\" data-question=\"", "\">"];
+        put(out, &form, &[question.id.0]);
         let item = self.item(question, done);
         item.asked.markup(out);
         if !done && !is_judged_by_reader(&question.task) {

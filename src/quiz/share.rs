@@ -1,6 +1,6 @@
 //! Giving a paper to a class: its address, its code, and both for cameras.
 
-use crate::i18n::of_quiz;
+use crate::i18n::{of_quiz, of_sheets};
 use crate::shell::{element, write_markup};
 use crate::widgets::put;
 use leptos::prelude::window;
@@ -42,8 +42,8 @@ pub(super) fn open(code: &str) {
     if each {
         put(&mut out, &["<p class=\"hint\">", "</p>"], &[t.about_numbers]);
     }
-    let path = if each { ["/paper?class=", code] } else { ["/", code] }.concat();
-    if let Some(address) = address(&path) {
+    let path = if each { ["/quiz/paper?class=", code] } else { ["/quiz/", code] }.concat();
+    if let Some(address) = page_address(&path) {
         let field = [
             "<p><label class=\"own-words\" for=\"paper-address\">",
             "</label><input type=\"text\" readonly id=\"paper-address\" value=\"",
@@ -56,18 +56,21 @@ pub(super) fn open(code: &str) {
             out.push_str("</div>");
         }
     }
+    let sheets = ["<p><a href=\"#/quiz/sheets?paper=", "\">", "</a></p>"];
+    put(&mut out, &sheets, &[code, of_sheets().sheets]);
     write_markup(PLACE, &out);
 }
 
-/// An address in the quiz; none where the page stands on the reader's own disk.
-fn address(path: &str) -> Option<String> {
+/// An address within the page; none where the page stands on the reader's own disk.
+pub(super) fn page_address(path: &str) -> Option<String> {
     let page = window().location().href().ok()?;
     let page = page.split('#').next().filter(|page| page.starts_with("http"))?;
-    Some([page, "#/quiz", path].concat())
+    Some([page, "#", path].concat())
 }
 
-/// A text as a QR code, drawn as a picture; none where it is too long for one.
-fn drawing(text: &str) -> Option<String> {
+/// A text as a QR code: how many modules wide it is, and a path of the dark ones; none where it is too
+/// long for one.
+pub(super) fn modules(text: &str) -> Option<(String, String)> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let mut modules = String::new();
     for y in 0..code.size() {
@@ -79,7 +82,12 @@ fn drawing(text: &str) -> Option<String> {
             modules.push_str("h1v1h-1z");
         }
     }
-    let size = (code.size() + 2 * QUIET).to_string();
+    Some(((code.size() + 2 * QUIET).to_string(), modules))
+}
+
+/// A text as a QR code, drawn as a picture.
+fn drawing(text: &str) -> Option<String> {
+    let (size, modules) = modules(text)?;
     let mut out = String::new();
     let parts = ["<svg viewBox=\"0 0 ", " ", "\" focusable=\"false\"><path d=\"", "\"/></svg>"];
     put(&mut out, &parts, &[&size, &size, &modules]);
