@@ -15,7 +15,7 @@ use story::{Question, Segment, Task};
 pub(super) const MAP: &str = "numbered-map";
 
 /// Lines on which an answer in own words is written.
-const LINES: usize = 7;
+const LINES: usize = 6;
 
 /// Adds a worksheet, of a student's number if it has one.
 pub(super) fn markup(
