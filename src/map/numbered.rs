@@ -31,15 +31,13 @@ pub(crate) fn symbol(out: &mut String, id: &str, (radius, size): (u32, u32)) {
     ];
     put(out, &start, &[id, &size.to_string(), &view_box, &land_path(), &border_path()]);
     let radius = radius.to_string();
+    let (mut leaders, mut dots) = (String::new(), String::new());
     for (at, (anchor, place)) in anchors.iter().zip(&layout.places).enumerate() {
         let [x, y, from_x, from_y] =
             [place.x, place.y, anchor.x, anchor.y].map(|it| (it.round() as i32).to_string());
-        let sign = [
-            "<path class=\"leader\" d=\"M",
-            " ",
-            "L",
-            " ",
-            "\"/><circle class=\"dot\" cx=\"",
+        put(&mut leaders, &["M", " ", "L", " ", ""], &[&from_x, &from_y, &x, &y]);
+        let dot = [
+            "<circle class=\"dot\" cx=\"",
             "\" cy=\"",
             "\" r=\"",
             "\"/><text class=\"dot-number\" x=\"",
@@ -47,9 +45,11 @@ pub(crate) fn symbol(out: &mut String, id: &str, (radius, size): (u32, u32)) {
             "\">",
             "</text>",
         ];
-        let number = (at + 1).to_string();
-        put(out, &sign, &[&from_x, &from_y, &x, &y, &x, &y, &radius, &x, &y, &number]);
+        put(&mut dots, &dot, &[&x, &y, &radius, &x, &y, &(at + 1).to_string()]);
     }
+    // Below all signs, so that none runs across a number.
+    put(out, &["<path class=\"leader\" d=\"", "\"/>"], &[&leaders]);
+    out.push_str(&dots);
     out.push_str("</symbol></svg>");
 }
 

@@ -28,7 +28,7 @@ pub(super) fn settling<'q>(
 
 /// Adds a sheet with the way to each passage.
 pub(super) fn ways(out: &mut String, codes: &mut Codes, passages: &[Settling]) {
-    begin(out, "ways", None, of_sheets().settled);
+    begin(out, "found-in", None, of_sheets().settled);
     out.push_str("</header>");
     list(out, codes, passages);
     out.push_str("</article>");

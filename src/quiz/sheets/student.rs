@@ -25,7 +25,7 @@ pub(in crate::quiz) fn markup(desk: &Desk) -> String {
 fn sheet(out: &mut String, codes: &mut Codes, entry: &Entry) {
     let (t, of_quiz) = (of_sheets(), of_quiz());
     let result = &entry.result;
-    begin(out, "key", Some((&result.paper, None)), &result.who.text());
+    begin(out, "student", Some((&result.paper, None)), &result.who.text());
     put(out, &["<p>", "</p></header>"], &[&(of_quiz.came_to)(entry.all)]);
     columns(out, &t.student_columns);
     let mut missed = Vec::new();

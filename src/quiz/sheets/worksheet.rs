@@ -74,6 +74,7 @@ fn item(
             out.push_str("</div>");
         }
         Task::FindOnMap { .. } => {
+            out.push_str("<p class=\"places\"><span class=\"line\"></span></p>");
             match has_map {
                 Some(before) => put(out, &["<p>", "</p>"], &[&(t.map_before)(before)]),
                 None => {
@@ -87,7 +88,6 @@ fn item(
                     out.push_str("</div>");
                 }
             }
-            out.push_str("<p class=\"places\"><span class=\"line\"></span></p>");
         }
         Task::Estimate { figures, .. } => {
             out.push_str("<div class=\"figures-chart\" aria-hidden=\"true\">");
