@@ -9,7 +9,7 @@ use crate::quiz::results::share;
 use crate::widgets::{put, put_text};
 use quiz::grade::{is_judged_by_reader, out_of};
 use quiz::paper::option_seed;
-use quiz::{Desk, Entry, Told, key};
+use quiz::{Desk, Entry, Told, Who, key};
 use story::Task;
 
 /// Sheets for all results of a desk, as markup.
@@ -25,7 +25,11 @@ pub(in crate::quiz) fn markup(desk: &Desk) -> String {
 fn sheet(out: &mut String, codes: &mut Codes, entry: &Entry) {
     let (t, of_quiz) = (of_sheets(), of_quiz());
     let result = &entry.result;
-    begin(out, "student", Some((&result.paper, None)), &result.who.text());
+    let who = match result.who {
+        Who::Number(number) => (t.number)(u32::from(number)),
+        _ => result.who.text(),
+    };
+    begin(out, "student", Some((&result.paper, None)), &who);
     put(out, &["<p>", "</p></header>"], &[&(of_quiz.came_to)(entry.all)]);
     columns(out, &t.student_columns);
     let mut missed = Vec::new();
@@ -43,7 +47,7 @@ fn sheet(out: &mut String, codes: &mut Codes, entry: &Entry) {
         match told {
             None => out.push_str(t.no_answer),
             Some(Told::Answer(answer)) if !is_judged_by_reader(&question.task) => {
-                parts(out, &labels.in_words(answer));
+                parts(out, &question.task, &labels.in_words(answer));
             }
             // Of these a code tells no more.
             Some(_) => {}
@@ -51,7 +55,7 @@ fn sheet(out: &mut String, codes: &mut Codes, entry: &Entry) {
         out.push_str("</td><td>");
         match &question.task {
             Task::Open { rubric } => touches(out, rubric),
-            task => parts(out, &labels.in_words(&key(task))),
+            task => parts(out, task, &labels.in_words(&key(task))),
         }
         put(out, &["</td><td>", "</td></tr>"], &[&share(points, all)]);
     }
@@ -64,14 +68,36 @@ fn sheet(out: &mut String, codes: &mut Codes, entry: &Entry) {
 }
 
 /// Adds the parts of an answer, as a list where there are several.
-fn parts(out: &mut String, parts: &[String]) {
+fn parts(out: &mut String, task: &Task<'_>, parts: &[String]) {
     if let [part] = parts {
         put(out, &[""], &[part]);
         return;
     }
-    out.push_str("<ul>");
+    let list = if matches!(task, Task::Order { .. }) { "ol" } else { "ul" };
+    put(out, &["<", ">"], &[list]);
     for part in parts {
         put(out, &["<li>", "</li>"], &[part]);
     }
-    out.push_str("</ul>");
+    put(out, &["</", ">"], &[list]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::story;
+
+    #[test]
+    fn each_item_is_told_with_what_is_right() {
+        for question in &story().questions {
+            let labels = Labels::of(question, 7);
+            let words = labels.in_words(&key(&question.task));
+            let mut out = String::new();
+            parts(&mut out, &question.task, &words);
+            let is_open = matches!(question.task, Task::Open { .. });
+            assert_eq!(words.is_empty(), is_open, "{}", question.id);
+            let count = if words.len() == 1 { 0 } else { words.len() };
+            assert_eq!(out.matches("<li>").count(), count, "{out}");
+            assert_eq!(out.contains("<ol>"), matches!(question.task, Task::Order { .. }));
+        }
+    }
 }
