@@ -1,19 +1,25 @@
 // Sheets for paper, as the printer gets them.
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { faults } from './support/axe.ts';
-import { fillIn } from './support/paper.ts';
-import { questions } from './support/story.ts';
+import { fillIn, handIn } from './support/paper.ts';
+import { groupIds, passageAddresses, questions } from './support/story.ts';
 import { expect, test } from './support/test.ts';
 import type { Page } from '@playwright/test';
 
-/** What is printed of a page: its text, and how far to the right and down that reaches, in parts of the page. */
+/** What is printed of a page: its text, how far that reaches in parts of the page, its smallest letters, its number. */
 interface Printed {
   text: string;
+  from: number;
   across: number;
   down: number;
+  points: number;
+  number: string;
 }
 
-/** The pages as a printer gets them. */
+/** The margin at either side, in parts of the page's width. */
+const MARGIN = { A4: 15 / 210, Letter: 15 / 215.9 };
+
+/** The pages as a printer gets them; none has text in its margins. */
 async function print(page: Page, format: 'A4' | 'Letter'): Promise<Printed[]> {
   const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ format })), verbosity: 0 }).promise;
   const printed: Printed[] = [];
@@ -21,20 +27,53 @@ async function print(page: Page, format: 'A4' | 'Letter'): Promise<Printed[]> {
     const sheet = await pdf.getPage(at);
     const { width, height } = sheet.getViewport({ scale: 1 });
     const items = (await sheet.getTextContent()).items.flatMap((it) => ('str' in it && it.str.trim() ? [it] : []));
+    const part = (it: { transform: number[] }, at: number) => it.transform[at]!;
+    // The number of the page, which comes first, is no part of a sheet.
+    const own = items.filter((it) => part(it, 5) / height > 17 / 297);
+    const words = (items: { str: string }[]) => items.map((it) => it.str).join(' ').replace(/\s+/g, ' ');
     printed.push({
-      text: items.map((it) => it.str).join(' ').replace(/\s+/g, ' '),
-      across: Math.max(...items.map((it) => ((it.transform[4] as number) + it.width) / width)),
-      down: Math.max(...items.map((it) => 1 - (it.transform[5] as number) / height)),
+      text: words(own),
+      number: words(items.filter((it) => !own.includes(it))),
+      from: Math.min(...items.map((it) => part(it, 4) / width)),
+      across: Math.max(...items.map((it) => (part(it, 4) + it.width) / width)),
+      down: Math.max(...items.map((it) => 1 - part(it, 5) / height)),
+      points: Math.min(...own.map((it) => Math.hypot(part(it, 2), part(it, 3)))),
     });
   }
+  for (const it of printed) {
+    expect(it.from, it.text).toBeGreaterThan(MARGIN[format] - 0.005);
+    expect(it.across, it.text).toBeLessThan(1 - MARGIN[format] + 0.005);
+    expect(it.down, it.text).toBeLessThan(0.98);
+  }
   return printed;
+}
+
+/** How many pages begin with each of these, in their order; all pages do with one of them. */
+function runs(printed: Printed[], heads: string[]): number[] {
+  const counts = heads.map(() => 0);
+  let at = 0;
+  for (const { text } of printed) {
+    while (at < heads.length && !bare(text).startsWith(bare(heads[at]!))) at += 1;
+    expect(at, text).toBeLessThan(heads.length);
+    counts[at]! += 1;
+  }
+  return counts;
 }
 
 /** Letters and digits alone: fonts and line ends part words in their own ways. */
 const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
+const SHEETS = [
+  'worksheets',
+  'worksheets in large print',
+  'answer key',
+  'timeline cards',
+  'text to read',
+  'text to read, in easier words',
+];
+
 async function make(page: Page, sheets: string[], from: string, to: string) {
-  for (const name of ['worksheets', 'worksheets in large print', 'answer key', 'timeline cards']) {
+  for (const name of SHEETS) {
     await page.getByRole('checkbox', { name, exact: true }).setChecked(sheets.includes(name));
   }
   await page.getByRole('textbox', { name: 'From student number' }).fill(from);
@@ -49,7 +88,7 @@ test('worksheets and keys for three numbers: whole, in order, and of one mind', 
   const paper = await fillIn(page, 6, []);
   await open(`#/quiz/sheets?paper=${paper}`);
   await make(page, ['worksheets', 'answer key'], '11', '13');
-  await expect(page.locator('#sheets-made')).toHaveText('6 sheets');
+  await expect(page.locator('#sheets-made')).toHaveText('7 sheets');
   const sheets = page.locator('#sheets > .sheet');
   const prompts = await sheets.locator('.asked').allTextContents();
   expect(prompts).toHaveLength(3 * 6);
@@ -78,19 +117,73 @@ test('worksheets and keys for three numbers: whole, in order, and of one mind', 
     expect(found, prompt).toBeGreaterThanOrEqual(from);
     from = found;
   }
-  for (const number of [11, 12, 13]) expect(all.split(`no${number}`).length - 1).toBe(2);
+  // The last of them has all its rows before the keys begin.
+  const rows = await sheets.nth(2).locator('.on-paper > li li').evaluateAll((rows) => rows.map((row) => row.lastChild!.textContent!));
+  for (const row of rows) expect(all.slice(0, all.indexOf('answerkey')), row).toContain(bare(row));
   expect(all).not.toContain(bare('Make the sheets'));
-  for (const it of printed) {
-    expect(it.text).not.toBe('');
-    expect(it.across).toBeLessThan(0.97);
-    expect(it.down).toBeLessThan(0.98);
+  // Each page says whose it is, and each sheet begins on a page of its own.
+  const heads = await sheets.locator('.running').allTextContents();
+  expect(heads.map((it) => it.replace(/^.* No/, 'No'))).toEqual(['No. 11', 'No. 12', 'No. 13', 'No. 11', 'No. 12', 'No. 13']);
+  const pages = runs(printed, [...heads, 'Where it is settled']);
+  expect(Math.min(...pages)).toBeGreaterThan(0);
+  expect(printed.map((it) => it.number)).toEqual(printed.map((_, at) => `${at + 1} / ${printed.length}`));
+  // Codes for cameras lead to an address, which a file has not. What each passage is called stands there anyway.
+  expect((await page.locator('.sheet svg.qr').count()) > 0).toBe(output !== 'file');
+  const settled = await page.locator('.found-in li .sheet-code').allTextContents();
+  expect(new Set(settled).size).toBe(settled.length);
+  expect(settled.every((it) => passageAddresses().includes(it.replace('#/read/', '')))).toBe(true);
+});
+
+test('the text to read for a paper, in full and in easier words', async ({ page, open, output }) => {
+  test.skip(output !== 'site', 'does not differ by output');
+  await open('#/quiz/paper');
+  const paper = await fillIn(page, 4, []);
+  await open(`#/quiz/sheets?paper=${paper}`);
+  await make(page, ['text to read', 'text to read, in easier words'], '', '');
+  await expect(page.locator('#sheets-made')).toHaveText('2 sheets');
+  const texts = page.locator('.sheet.text');
+  const passages = (await texts.first().locator('.sheet-code').allTextContents()).map((it) => it.slice(1));
+  expect(passages.length).toBeGreaterThan(0);
+  const all = bare((await print(page, 'Letter')).map((it) => it.text).join(' '));
+  for (const [at, which] of ['full', 'easy'].entries()) {
+    for (const [number, passage] of passages.entries()) {
+      const lines = await page.locator(`[id="${passage}"] .${which} > *`).allTextContents();
+      expect(await texts.nth(at).locator('section').nth(number).locator('> :is(p:not(.how), ul, blockquote)').allTextContents()).toEqual(lines);
+      // Marks of claims are painted, and no part of the text.
+      for (const line of lines) expect(all.replace(/[^a-z]/g, '')).toContain(line.toLowerCase().replace(/[^a-z]/g, '').slice(0, 40));
+    }
   }
-  // Each sheet begins on a page of its own, and says how many there are.
-  expect(printed.at(-1)!.text).toContain(`${printed.length} / ${printed.length}`);
-  const withHead = printed.filter((it) => /Name\s.*Date|Key to paper/.test(it.text));
-  expect(withHead).toHaveLength(6);
-  // Codes for cameras lead to an address, which a file has not.
-  expect(await page.locator('.sheet svg.qr').count() > 0).toBe(output !== 'file');
+});
+
+test('one map for all items on it: whole, and in large print with nothing small', async ({ page, open, output }) => {
+  test.skip(output !== 'site', 'does not differ by output');
+  await open('#/quiz/paper');
+  const paper = await fillIn(page, 2, ['find on the map']);
+  await open(`#/quiz/sheets?paper=${paper}`);
+  await make(page, ['worksheets', 'worksheets in large print'], '', '');
+  for (const at of [0, 1]) {
+    const sheet = page.locator('.sheet').nth(at);
+    await expect(sheet.locator('.sheet-map')).toHaveCount(1);
+    await expect(sheet.locator('.on-map li')).toHaveCount(groupIds().length);
+    await expect(sheet.locator('.on-paper > li').nth(1)).toContainText('Use the map at question 1.');
+  }
+  const printed = await print(page, 'A4');
+  // What is drawn and does not fit its frame is cut without a trace in the text.
+  for (const at of [0, 1]) {
+    const over = await page.locator('.sheet-map').nth(at).evaluate((map) => {
+      const [frame, drawn] = [map, map.querySelector('use')!].map((it) => it.getBoundingClientRect()) as [DOMRect, DOMRect];
+      return Math.max(frame.left - drawn.left, drawn.right - frame.right, frame.top - drawn.top, drawn.bottom - frame.bottom);
+    });
+    expect(over).toBeLessThan(2);
+  }
+  const plain = printed.findIndex((it) => it.points > 17);
+  expect(plain).toBeGreaterThan(0);
+  for (const it of printed.slice(plain)) expect(it.points, it.text).toBeGreaterThanOrEqual(17.9);
+  for (const pages of [printed.slice(0, plain), printed.slice(plain)]) {
+    const words = pages.map((it) => it.text).join(' ').split(' ');
+    // Once on the map and once before the name.
+    for (const [at] of groupIds().entries()) expect(words.filter((it) => it === String(at + 1)).length).toBeGreaterThanOrEqual(2);
+  }
 });
 
 test('large print, cards, and what is refused', async ({ page, open, output }) => {
@@ -113,14 +206,45 @@ test('large print, cards, and what is refused', async ({ page, open, output }) =
   const large = await page.locator('.sheet.large .asked').first().evaluate((it) => parseFloat(getComputedStyle(it).fontSize));
   expect(large).toBeGreaterThanOrEqual(24);
   const cards = await page.locator('.cards li').allTextContents();
-  const key = await page.locator('.sheet.key > ol > li').allTextContents();
+  const key = await page.locator('.dates li').allTextContents();
   expect(cards.length).toBe(key.length);
   expect(cards.join()).not.toMatch(/\b19\d\d\b/);
   for (const title of cards) expect(key.some((it) => it.endsWith(title))).toBe(true);
-  const printed = await print(page, 'Letter');
-  const all = bare(printed.map((it) => it.text).join(' '));
+  const all = bare((await print(page, 'Letter')).map((it) => it.text).join(' '));
   for (const title of cards) expect(all).toContain(bare(title));
-  for (const it of printed) expect(it.across).toBeLessThan(0.98);
   await page.setViewportSize({ width: 320, height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test('a sheet for each student: what was answered, what is right, and where to read', async ({ page, open, output }) => {
+  test.skip(output !== 'site', 'does not differ by output');
+  await open('#/quiz/paper');
+  const paper = await fillIn(page, 2, ['choose one']);
+  await page.locator('.options input').first().check();
+  const id = (await page.locator('.options input').first().getAttribute('name'))!;
+  const answered = await page.locator('.option-text').first().innerText();
+  await handIn(page).click();
+  await handIn(page).click();
+  await page.getByRole('textbox', { name: /^Your number, or your name/ }).fill('7');
+  await page.getByRole('button', { name: 'Make the code' }).click();
+  const result = await page.getByRole('textbox', { name: 'The code of 7' }).inputValue();
+  await open('#/quiz/desk');
+  await page.getByRole('textbox', { name: 'Codes of your class' }).fill(result);
+  await page.getByRole('button', { name: 'Read the codes' }).click();
+  await page.getByRole('button', { name: 'A sheet for each student' }).click();
+  await expect(page.locator('#sheets-made')).toBeFocused();
+  const sheet = page.locator('.sheet.student');
+  await expect(sheet.locator('h3')).toHaveText('No. 7');
+  const question = questions('choose-one').find((it) => it.id === id)!;
+  const right = question.options.find((it) => it.id === question.key[0])!.text;
+  await expect(sheet.locator('tbody tr').first().locator('td').nth(0)).toHaveText(answered);
+  await expect(sheet.locator('tbody tr').first().locator('td').nth(1)).toHaveText(right);
+  await expect(sheet.locator('tbody tr').nth(1).locator('td').first()).toHaveText('no answer');
+  await expect(sheet.locator('.settling')).toContainText('#/read/');
+  expect(await faults(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const printed = await print(page, 'Letter');
+  expect(runs(printed, [paper])).toEqual([printed.length]);
+  // The table is as wide as the page.
+  expect(Math.max(...printed.map((it) => it.across))).toBeGreaterThan(0.85);
 });
