@@ -1,34 +1,10 @@
 // Sheets for paper, as the printer gets them.
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { faults } from './support/axe.ts';
 import { fillIn } from './support/paper.ts';
+import { printed as print } from './support/pdf.ts';
 import { questions } from './support/story.ts';
 import { expect, test } from './support/test.ts';
 import type { Page } from '@playwright/test';
-
-/** What is printed of a page: its text, and how far to the right and down that reaches, in parts of the page. */
-interface Printed {
-  text: string;
-  across: number;
-  down: number;
-}
-
-/** The pages as a printer gets them. */
-async function print(page: Page, format: 'A4' | 'Letter'): Promise<Printed[]> {
-  const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ format })), verbosity: 0 }).promise;
-  const printed: Printed[] = [];
-  for (let at = 1; at <= pdf.numPages; at += 1) {
-    const sheet = await pdf.getPage(at);
-    const { width, height } = sheet.getViewport({ scale: 1 });
-    const items = (await sheet.getTextContent()).items.flatMap((it) => ('str' in it && it.str.trim() ? [it] : []));
-    printed.push({
-      text: items.map((it) => it.str).join(' ').replace(/\s+/g, ' '),
-      across: Math.max(...items.map((it) => ((it.transform[4] as number) + it.width) / width)),
-      down: Math.max(...items.map((it) => 1 - (it.transform[5] as number) / height)),
-    });
-  }
-  return printed;
-}
 
 /** Letters and digits alone: fonts and line ends part words in their own ways. */
 const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');

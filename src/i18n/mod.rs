@@ -13,6 +13,7 @@ mod search;
 mod settings;
 mod sheets;
 mod stage;
+mod teach;
 mod timeline;
 
 pub use listen::ListenMessages;
@@ -24,6 +25,7 @@ pub use search::SearchMessages;
 pub use settings::{ChoiceWords, SettingsMessages};
 pub use sheets::SheetMessages;
 pub use stage::StageMessages;
+pub use teach::TeachMessages;
 pub use timeline::TimelineMessages;
 
 use story::date::DateWords;
@@ -154,6 +156,8 @@ pub struct Messages {
     pub evidence_otherwise: &'static str,
     /// Leads to the file of the evidence.
     pub evidence_file: &'static str,
+    /// Heading of how to teach with the page.
+    pub teach: &'static str,
     /// Heading of where to look further.
     pub further: &'static str,
     /// Says what stands there.
@@ -319,5 +323,6 @@ of_parts! {
     of_settings: SettingsMessages = settings, "settings";
     of_sheets: SheetMessages = sheets, "sheets on paper";
     of_stage: StageMessages = stage, "the stage beside the text";
+    of_teach: TeachMessages = teach, "the teacher's page";
     of_timeline: TimelineMessages = timeline, "the timeline, and of what entries are connected with";
 }
