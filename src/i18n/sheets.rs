@@ -26,6 +26,12 @@ pub struct SheetMessages {
     pub large: &'static str,
     /// What is right.
     pub key: &'static str,
+    /// Heads text to be read.
+    pub reading: &'static str,
+    /// The text of the passages that settle a paper.
+    pub text: &'static str,
+    /// The same in easier words.
+    pub easy: &'static str,
     /// Events to be put in order by hand.
     pub cards: &'static str,
     /// Says that nothing was chosen.
@@ -44,14 +50,22 @@ pub struct SheetMessages {
     pub date: &'static str,
     /// "No. 7".
     pub number: fn(u32) -> String,
+    /// Before the place for points, of so many.
+    pub out_of: fn(u32) -> String,
     /// Heads what is right for a paper.
-    pub key_of: fn(&str) -> String,
+    pub key_heading: &'static str,
+    /// Heads the ways to the passages that settle it.
+    pub settled: &'static str,
+    /// Says that the map stands at a question before.
+    pub map_before: fn(usize) -> String,
     /// How many points a question has.
     pub points: fn(u32) -> String,
     /// How a question is answered on paper.
     pub instruction: fn(&Task<'_>) -> &'static str,
     /// Heads of the table of what is right.
     pub key_columns: [&'static str; 4],
+    /// Names a QR code that leads to a paper.
+    pub qr_of_paper: &'static str,
     /// Names a QR code that leads to a passage.
     pub qr_of: fn(&str) -> String,
     /// Names the drawing with numbers.
@@ -65,7 +79,7 @@ pub struct SheetMessages {
     /// Leads to sheets for each student.
     pub each_student: &'static str,
     /// Heads of the table of what a student answered.
-    pub student_columns: [&'static str; 5],
+    pub student_columns: [&'static str; 4],
     /// Says that nothing was answered.
     pub no_answer: &'static str,
     /// Other sheets there are.
@@ -81,8 +95,8 @@ pub struct SheetMessages {
 /// The words in English.
 pub(super) static ENGLISH: SheetMessages = SheetMessages {
     sheets: "Sheets for paper",
-    about: "A paper as worksheets, in large print too, with its key, and the story’s events as cards to be put in \
-            order. The letters on a key are those on its worksheet, and those that the screen shows.",
+    about: "A paper as worksheets, in large print too, with its key and the text to read for it, and the story’s \
+            events as cards to be put in order. Worksheet, key and screen show options in the same order.",
     code: "Code of the paper",
     from: "From student number",
     to: "to number",
@@ -93,6 +107,9 @@ pub(super) static ENGLISH: SheetMessages = SheetMessages {
     large: "worksheets in large print",
     key: "answer key",
     cards: "timeline cards",
+    reading: "To read",
+    text: "text to read",
+    easy: "text to read, in easier words",
     nothing: "Tick at least one kind of sheet.",
     make: "Make the sheets",
     print: "Print them",
@@ -101,7 +118,10 @@ pub(super) static ENGLISH: SheetMessages = SheetMessages {
     name: "Name",
     date: "Date",
     number: |number| format!("No. {number}"),
-    key_of: |paper| format!("Key to paper {paper}"),
+    out_of: |points| format!("Points, of {points}"),
+    key_heading: "Answer key",
+    settled: "Where it is settled",
+    map_before: |number| format!("Use the map at question {number}."),
     points: |points| if points == 1 { "1 point".to_owned() } else { format!("{points} points") },
     instruction: |task| match task {
         Task::ChooseOne { .. } => "Tick one.",
@@ -109,7 +129,7 @@ pub(super) static ENGLISH: SheetMessages = SheetMessages {
         Task::Order { .. } => "Write the letters in the right order.",
         Task::Match { .. } => "Write the letter of its partner beside each number.",
         Task::FindOnMap { .. } => "Write the number that the group has on the map.",
-        Task::Estimate { .. } => "Write a number for each year.",
+        Task::Estimate { .. } => "Draw the line, then write a number for each year.",
         Task::WordBank { .. } => "Write a letter on each line. Some words are left over.",
         Task::WeighSources { .. } => {
             "Write beside each source the letter of how it bears on the statement."
@@ -117,13 +137,14 @@ pub(super) static ENGLISH: SheetMessages = SheetMessages {
         Task::Open { .. } => "Write in your own words.",
     },
     key_columns: ["Question", "Answer", "Points", "Settled in"],
+    qr_of_paper: "QR code of this paper",
     qr_of: |heading| format!("QR code of the passage “{heading}”"),
     numbered_map: "Map of the United States with a number at each group",
     cards_heading: "Timeline cards",
     about_cards: "Cut along the lines, shuffle, and lay the cards in order.",
     cards_key: "When it happened",
     each_student: "A sheet for each student",
-    student_columns: ["Question", "Answered", "Right", "Points", "Read again"],
+    student_columns: ["Question", "Answered", "Right", "Points"],
     no_answer: "no answer",
     others: "Other sheets:",
     to_maps: "maps with names or blank",

@@ -6,26 +6,31 @@ use crate::widgets::put;
 use geo::Point;
 use geo::outline::{HEIGHT, border_path, land_path};
 
-/// How wide the drawing is on a sheet, in CSS pixels.
-const ON_SHEET: f64 = 640.0;
+/// Radius of a sign, in drawing units, and size of the number in it: for most sheets, and for large print.
+pub(crate) const PLAIN: (u32, u32) = (17, 19);
+pub(crate) const LARGE: (u32, u32) = (26, 37);
 
-/// Radius of a sign, in drawing units.
-const SIGN: u32 = 17;
+/// At this width in CSS pixels the map has room for plain signs.
+const FOR_PLAIN: u32 = 640;
 
 /// The drawing as a symbol that many places can use, once for all of them.
-pub(crate) fn symbol(out: &mut String, id: &str) {
+pub(crate) fn symbol(out: &mut String, id: &str, (radius, size): (u32, u32)) {
     let anchors: Vec<Point> = POINTS.iter().map(|(_, at)| *at).collect();
     let all: Vec<usize> = (0..anchors.len()).collect();
-    let layout = Layout::of(&anchors, &all, ON_SHEET, 1.0);
+    // Larger signs need as much room as plain ones on a smaller map.
+    let width = FOR_PLAIN * PLAIN.0 / radius;
+    let layout = Layout::of(&anchors, &all, f64::from(width), 1.0);
+    let view_box = [LEFT, 0.0, SHOWN, HEIGHT].map(|part| (part as i32).to_string()).join(" ");
     let start = [
         "<svg class=\"symbols\" aria-hidden=\"true\"><symbol id=\"",
+        "\" font-size=\"",
         "\" viewBox=\"",
         "\"><path class=\"land\" d=\"",
         "\"/><path class=\"borders\" d=\"",
         "\"/>",
     ];
-    put(out, &start, &[id, &view_box(), &land_path(), &border_path()]);
-    let radius = SIGN.to_string();
+    put(out, &start, &[id, &size.to_string(), &view_box, &land_path(), &border_path()]);
+    let radius = radius.to_string();
     for (at, (anchor, place)) in anchors.iter().zip(&layout.places).enumerate() {
         let [x, y, from_x, from_y] =
             [place.x, place.y, anchor.x, anchor.y].map(|it| (it.round() as i32).to_string());
@@ -48,22 +53,33 @@ pub(crate) fn symbol(out: &mut String, id: &str) {
     out.push_str("</symbol></svg>");
 }
 
-/// What is seen of the drawing, as SVG has it.
-pub(crate) fn view_box() -> String {
-    [LEFT, 0.0, SHOWN, HEIGHT].map(|part| (part as i32).to_string()).join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn each_group_has_its_number_once() {
-        let mut out = String::new();
-        symbol(&mut out, "numbers");
-        for number in 1..=POINTS.len() {
-            assert_eq!(out.matches(&format!(">{number}</text>")).count(), 1, "{number}");
+    fn each_group_has_its_number_once_and_apart_from_all_others() {
+        for signs in [PLAIN, LARGE] {
+            let mut out = String::new();
+            symbol(&mut out, "numbers", signs);
+            for number in 1..=POINTS.len() {
+                assert_eq!(out.matches(&format!(">{number}</text>")).count(), 1, "{number}");
+            }
+            let place = |part: &str, name: &str| -> f64 {
+                let value = part.split_once(&format!(" {name}=\"")).unwrap().1;
+                value.split('"').next().unwrap().parse().unwrap()
+            };
+            let places: Vec<(f64, f64)> =
+                out.split("<circle").skip(1).map(|it| (place(it, "cx"), place(it, "cy"))).collect();
+            assert_eq!(places.len(), POINTS.len());
+            let radius = f64::from(signs.0);
+            for (at, (x, y)) in places.iter().enumerate() {
+                assert!((LEFT + radius..=LEFT + SHOWN - radius).contains(x), "{x}");
+                assert!((radius..=HEIGHT - radius).contains(y), "{y}");
+                for (other_x, other_y) in &places[at + 1..] {
+                    assert!((x - other_x).hypot(y - other_y) >= 2.0 * radius, "{at}: {x} {y}");
+                }
+            }
         }
-        assert_eq!(out.matches("<circle").count(), POINTS.len());
     }
 }

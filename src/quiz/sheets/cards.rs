@@ -1,5 +1,6 @@
 //! The story's events as cards: without dates, to be cut out and laid in order, and a sheet with the dates.
 
+use super::begin;
 use crate::i18n::of_sheets;
 use crate::shell::events::{elements, elements_in};
 use crate::widgets::put;
@@ -15,9 +16,8 @@ pub(super) fn markup(out: &mut String) -> Option<()> {
     if events.is_empty() {
         return None;
     }
-    let start =
-        ["<article class=\"sheet cards\"><header><div><h3>", "</h3><p>", "</p></div></header><ul>"];
-    put(out, &start, &[t.cards_heading, t.about_cards]);
+    begin(out, "cards", None, t.cards_heading);
+    put(out, &["<p>", "</p></header><ul>"], &[t.about_cards]);
     // In the order of their titles they give nothing away.
     let mut shuffled: Vec<usize> = (0..events.len()).collect();
     quiz::shuffle(&mut shuffled, quiz::seed_of(t.cards_heading));
@@ -26,11 +26,9 @@ pub(super) fn markup(out: &mut String) -> Option<()> {
             put(out, &["<li>", "</li>"], &[title]);
         }
     }
-    let key = [
-        "</ul></article><article class=\"sheet key\"><header><div><h3>",
-        "</h3></div></header><ol>",
-    ];
-    put(out, &key, &[t.cards_key]);
+    out.push_str("</ul></article>");
+    begin(out, "dates", None, t.cards_key);
+    out.push_str("</header><ol>");
     for (title, when) in &events {
         put(out, &["<li><b>", "</b> ", "</li>"], &[when, title]);
     }

@@ -1,6 +1,6 @@
 //! Choosing sheets, making them, and handing them to the printer.
 
-use super::{Codes, answers, cards, worksheet};
+use super::{Codes, answers, cards, passages, worksheet};
 use crate::i18n::of_sheets;
 use crate::map::numbered;
 use crate::quiz::new_paper::{bits, field};
@@ -48,7 +48,8 @@ pub(in crate::quiz) fn markup(code: Option<&str>, out: &mut String) {
     let which =
         ["</p><p class=\"hint\" id=\"sheet-numbers\">", "</p><fieldset><legend>", "</legend>"];
     put(out, &which, &[t.about_numbers, t.which]);
-    for (at, words) in [t.worksheets, t.large, t.key, t.cards].into_iter().enumerate() {
+    let sheets = [t.worksheets, t.large, t.key, t.cards, t.text, t.easy];
+    for (at, words) in sheets.into_iter().enumerate() {
         out.push_str("<label class=\"box\"><input type=\"checkbox\"");
         out.push_str(if matches!(at, 0 | 2) { " checked" } else { "" });
         put(out, &[">", "</label>"], &[words]);
@@ -79,7 +80,7 @@ pub(in crate::quiz) fn make(form: &Element) {
     let mut sheets = String::new();
     let mut codes = Codes::new();
     // Cards are the same for every paper.
-    if ticked & 0b111 != 0 {
+    if ticked & !0b1000 != 0 {
         let code = match pool::readable(&typed("#sheet-paper")) {
             Ok(code) => code,
             Err(words) => return complain(&words),
@@ -90,17 +91,29 @@ pub(in crate::quiz) fn make(form: &Element) {
         };
         let papers: Vec<_> =
             papers.into_iter().map(|(number, code)| (number, code, pool::paper(&code))).collect();
-        let on_map = |task: &Task<'_>| matches!(task, Task::FindOnMap { .. });
-        if papers.iter().any(|(_, _, questions)| questions.iter().any(|it| on_map(&it.task))) {
-            numbered::symbol(&mut sheets, worksheet::MAP);
-        }
-        for (at, large) in [(0, false), (1, true)] {
+        let all = || papers.iter().flat_map(|(_, _, questions)| questions);
+        let has_map = all().any(|it| matches!(it.task, Task::FindOnMap { .. }));
+        for (at, size, signs) in [(0, "plain", numbered::PLAIN), (1, "large", numbered::LARGE)] {
+            let map = ["map-", size].concat();
+            if has_map && wants(at) {
+                numbered::symbol(&mut sheets, &map, signs);
+            }
             for (number, code, questions) in papers.iter().filter(|_| wants(at)) {
-                worksheet::markup(&mut sheets, &mut codes, code, *number, questions, large);
+                let paper = (code, *number);
+                worksheet::markup(&mut sheets, &mut codes, paper, questions, (size, &map));
             }
         }
         for (number, code, questions) in papers.iter().filter(|_| wants(2)) {
-            answers::markup(&mut sheets, &mut codes, code, *number, questions);
+            answers::markup(&mut sheets, (code, *number), questions);
+        }
+        let settling = passages::settling(all());
+        if wants(2) {
+            passages::ways(&mut sheets, &mut codes, &settling);
+        }
+        for (at, easy) in [(4, false), (5, true)] {
+            if wants(at) {
+                passages::text(&mut sheets, &mut codes, &settling, easy);
+            }
         }
     }
     if wants(3) && cards::markup(&mut sheets).is_none() {

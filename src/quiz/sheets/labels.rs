@@ -37,7 +37,8 @@ impl Labels {
             Task::FindOnMap { .. } => {
                 let group = |(id, _): &(&str, _)| story().groups.get(id);
                 let groups = POINTS.iter().filter_map(group);
-                lettered = groups.map(|it| (it.id.0.to_owned(), it.short.to_owned())).collect();
+                let words = |it: &story::Group<'_>| [it.short, ", ", it.city].concat();
+                lettered = groups.map(|it| (it.id.0.to_owned(), words(it))).collect();
             }
             Task::Match { pairs } => {
                 let asked = |it: &story::Pair<'_>| (it.id.0.to_owned(), it.text.plain());
@@ -98,23 +99,23 @@ impl Labels {
         parts.join(", ")
     }
 
-    /// An answer in words.
-    pub(super) fn in_words(&self, answer: &Answer) -> String {
+    /// The parts of an answer, in words.
+    pub(super) fn in_words(&self, answer: &Answer) -> Vec<String> {
         let words = |id: &String| Some(self.lettered.iter().find(|it| it.0 == *id)?.1.clone());
-        let parts: Vec<String> = match answer {
+        match answer {
             Answer::One(id) => words(id).into_iter().collect(),
             Answer::Several(ids) | Answer::Order(ids) => ids.iter().filter_map(words).collect(),
             Answer::Pairs(_) => {
                 let put = |(at, (id, asked)): (usize, &(String, String))| {
                     let put = answer.put_to(id)?.to_owned();
                     let asked = if asked.is_empty() { (at + 1).to_string() } else { asked.clone() };
-                    Some([&asked, ": ", &words(&put).unwrap_or_else(|| figure(&put))].concat())
+                    let asked = asked.trim_end_matches('.');
+                    Some([asked, ": ", &words(&put).unwrap_or_else(|| figure(&put))].concat())
                 };
                 self.numbered.iter().enumerate().filter_map(put).collect()
             }
             Answer::Own { .. } => Vec::new(),
-        };
-        parts.join("; ")
+        }
     }
 }
 
@@ -194,11 +195,12 @@ mod tests {
     fn no_two_things_of_an_item_have_the_same_label_or_words() {
         for question in &story().questions {
             let labels = Labels::of(question, 7);
-            let mut seen: Vec<String> =
-                (0..labels.lettered.len()).map(|at| labels.label(at)).collect();
-            seen.sort_unstable();
-            seen.dedup();
-            assert_eq!(seen.len(), labels.lettered.len(), "{}", question.id);
+            let names = (0..labels.lettered.len()).map(|at| labels.label(at));
+            let words = labels.lettered.iter().map(|(_, words)| words.clone());
+            for all in [names.collect::<Vec<_>>(), words.collect()] {
+                let different: std::collections::BTreeSet<_> = all.iter().collect();
+                assert_eq!(different.len(), all.len(), "{}: {all:?}", question.id);
+            }
         }
     }
 }

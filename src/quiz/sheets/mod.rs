@@ -6,6 +6,7 @@
 //! | `labels` | numbers and letters of an item, alike on sheet and key |
 //! | `worksheet` | an item as it is answered with a pen |
 //! | `answers` | a paper's key |
+//! | `passages` | the passages that settle a paper: the ways there, and their text |
 //! | `cards` | events to be put in order on a table |
 //! | `student` | what a student answered, and what was right |
 
@@ -13,17 +14,30 @@ mod answers;
 mod cards;
 pub(super) mod form;
 mod labels;
+mod passages;
 pub(super) mod student;
 mod worksheet;
 
-use crate::content::passage_at;
 use crate::i18n::of_sheets;
 use crate::widgets::put;
+use quiz::PaperCode;
 use std::collections::BTreeSet;
-use story::PassageAddress;
 
-/// Adds the QR code of a passage, drawn once for all places that use it; nothing where the page stands on
-/// the reader's own disk.
+/// A paper, with the student's number if it has one.
+type Numbered<'a> = (&'a PaperCode, Option<u32>);
+
+/// Begins a sheet: what each of its pages begins with, if it is of a paper, and its heading.
+fn begin(out: &mut String, kind: &str, paper: Option<Numbered<'_>>, heading: &str) {
+    put(out, &["<article class=\"sheet ", "\">"], &[kind]);
+    if let Some((code, number)) = paper {
+        let number = number.map(of_sheets().number).unwrap_or_default();
+        let running = ["<p class=\"running sheet-code\">", " <strong>", "</strong></p>"];
+        put(out, &running, &[&code.write(), &number]);
+    }
+    put(out, &["<header><h3>", "</h3>"], &[heading]);
+}
+
+/// QR codes, each drawn once for all places that use it.
 struct Codes {
     drawn: BTreeSet<String>,
     symbols: String,
@@ -34,14 +48,8 @@ impl Codes {
         Self { drawn: BTreeSet::new(), symbols: String::new() }
     }
 
-    /// Adds a use of the code of a passage.
-    fn passage(&mut self, out: &mut String, passage: PassageAddress<'_>) {
-        let path = passage.to_string();
-        let heading = passage_at(&path).map_or("", |(_, it)| it.heading);
-        self.code(out, &["/read/", &path].concat(), &(of_sheets().qr_of)(heading));
-    }
-
-    /// Adds a use of the code of an address within the page.
+    /// Adds a use of the code of an address within the page; nothing where that stands on the reader's own
+    /// disk.
     fn code(&mut self, out: &mut String, path: &str, name: &str) {
         let Some(address) = super::share::page_address(path) else { return };
         let id = ["qr-", path].concat();
