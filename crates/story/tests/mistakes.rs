@@ -44,8 +44,8 @@ const PLANTED: [(&str, usize, &str); 29] = [
     ("story.toml", 6, "\"\""),                  // no edition
     ("story.toml", 9, "ferry"),                 // a chapter without file
     ("teaching.toml", 5, "40"),                 // more minutes than its steps take
-    ("teaching.toml", 11, "\"Why?\""),          // a prompt without what answers touch
-    ("teaching.toml", 16, "\"To know\""),       // an aim with what is a prompt's
+    ("teaching.toml", 11, "Why?"),              // a prompt without what answers touch
+    ("teaching.toml", 16, "To know"),           // an aim with what is a prompt's
 ];
 
 #[test]
