@@ -1,60 +1,33 @@
 // Sheets for paper, as the printer gets them.
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { faults } from './support/axe.ts';
 import { fillIn, handIn } from './support/paper.ts';
+import { printed } from './support/pdf.ts';
 import { groupIds, passageAddresses, questions } from './support/story.ts';
 import { expect, test } from './support/test.ts';
+import type { Printed } from './support/pdf.ts';
 import type { Page } from '@playwright/test';
-
-/** What is printed of a page: its text, how far that reaches in parts of the page, its smallest letters, its number. */
-interface Printed {
-  text: string;
-  from: number;
-  across: number;
-  down: number;
-  points: number;
-  number: string;
-}
 
 /** The margin at either side, in parts of the page's width. */
 const MARGIN = { A4: 15 / 210, Letter: 15 / 215.9 };
 
 /** The pages as a printer gets them; none has text in its margins. */
 async function print(page: Page, format: 'A4' | 'Letter'): Promise<Printed[]> {
-  const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ format })), verbosity: 0 }).promise;
-  const printed: Printed[] = [];
-  for (let at = 1; at <= pdf.numPages; at += 1) {
-    const sheet = await pdf.getPage(at);
-    const { width, height } = sheet.getViewport({ scale: 1 });
-    const items = (await sheet.getTextContent()).items.flatMap((it) => ('str' in it && it.str.trim() ? [it] : []));
-    const part = (it: { transform: number[] }, at: number) => it.transform[at]!;
-    // The number of the page, which comes first, is no part of a sheet.
-    const own = items.filter((it) => part(it, 5) / height > 17 / 297);
-    const words = (items: { str: string }[]) => items.map((it) => it.str).join(' ').replace(/\s+/g, ' ');
-    printed.push({
-      text: words(own),
-      number: words(items.filter((it) => !own.includes(it))),
-      from: Math.min(...items.map((it) => part(it, 4) / width)),
-      across: Math.max(...items.map((it) => (part(it, 4) + it.width) / width)),
-      down: Math.max(...items.map((it) => 1 - part(it, 5) / height)),
-      points: Math.min(...own.map((it) => Math.hypot(part(it, 2), part(it, 3)))),
-    });
-  }
-  for (const it of printed) {
+  const pages = await printed(page, format);
+  for (const it of pages) {
     expect(it.from, it.text).toBeGreaterThan(MARGIN[format] - 0.005);
     expect(it.across, it.text).toBeLessThan(1 - MARGIN[format] + 0.005);
     expect(it.down, it.text).toBeLessThan(0.98);
   }
-  return printed;
+  return pages;
 }
 
 /** How many pages begin with each of these, in their order; all pages do with one of them. */
-function runs(printed: Printed[], heads: string[]): number[] {
+function runs(pages: Printed[], heads: string[]): number[] {
   const counts = heads.map(() => 0);
   let at = 0;
-  for (const { text } of printed) {
-    while (at < heads.length && !bare(text).startsWith(bare(heads[at]!))) at += 1;
-    expect(at, text).toBeLessThan(heads.length);
+  for (const { body } of pages) {
+    while (at < heads.length && !bare(body).startsWith(bare(heads[at]!))) at += 1;
+    expect(at, body).toBeLessThan(heads.length);
     counts[at]! += 1;
   }
   return counts;
@@ -109,8 +82,8 @@ test('worksheets and keys for three numbers: whole, in order, and of one mind', 
   }
   expect(compared).toBeGreaterThan(0);
 
-  const printed = await print(page, 'A4');
-  const all = bare(printed.map((it) => it.text).join(' '));
+  const pages = await print(page, 'A4');
+  const all = bare(pages.map((it) => it.body).join(' '));
   let from = 0;
   for (const prompt of prompts) {
     const found = all.indexOf(bare(prompt), from);
@@ -124,9 +97,9 @@ test('worksheets and keys for three numbers: whole, in order, and of one mind', 
   // Each page says whose it is, and each sheet begins on a page of its own.
   const heads = await sheets.locator('.running').allTextContents();
   expect(heads.map((it) => it.replace(/^.* No/, 'No'))).toEqual(['No. 11', 'No. 12', 'No. 13', 'No. 11', 'No. 12', 'No. 13']);
-  const pages = runs(printed, [...heads, 'Where it is settled']);
-  expect(Math.min(...pages)).toBeGreaterThan(0);
-  expect(printed.map((it) => it.number)).toEqual(printed.map((_, at) => `${at + 1} / ${printed.length}`));
+  const counts = runs(pages, [...heads, 'Where it is settled']);
+  expect(Math.min(...counts)).toBeGreaterThan(0);
+  expect(pages.map((it) => it.number)).toEqual(pages.map((_, at) => `${at + 1} / ${pages.length}`));
   // Codes for cameras lead to an address, which a file has not. What each passage is called stands there anyway.
   expect((await page.locator('.sheet svg.qr').count()) > 0).toBe(output !== 'file');
   const settled = await page.locator('.found-in li .sheet-code').allTextContents();
@@ -167,7 +140,7 @@ test('one map for all items on it: whole, and in large print with nothing small'
     await expect(sheet.locator('.on-map li')).toHaveCount(groupIds().length);
     await expect(sheet.locator('.on-paper > li').nth(1)).toContainText('Use the map at question 1.');
   }
-  const printed = await print(page, 'A4');
+  const pages = await print(page, 'A4');
   // What is drawn and does not fit its frame is cut without a trace in the text.
   for (const at of [0, 1]) {
     const over = await page.locator('.sheet-map').nth(at).evaluate((map) => {
@@ -176,11 +149,11 @@ test('one map for all items on it: whole, and in large print with nothing small'
     });
     expect(over).toBeLessThan(2);
   }
-  const plain = printed.findIndex((it) => it.points > 17);
+  const plain = pages.findIndex((it) => it.points > 17);
   expect(plain).toBeGreaterThan(0);
-  for (const it of printed.slice(plain)) expect(it.points, it.text).toBeGreaterThanOrEqual(17.9);
-  for (const pages of [printed.slice(0, plain), printed.slice(plain)]) {
-    const words = pages.map((it) => it.text).join(' ').split(' ');
+  for (const it of pages.slice(plain)) expect(it.points, it.text).toBeGreaterThanOrEqual(17.9);
+  for (const sheet of [pages.slice(0, plain), pages.slice(plain)]) {
+    const words = sheet.map((it) => it.body).join(' ').split(' ');
     // Once on the map and once before the name.
     for (const [at] of groupIds().entries()) expect(words.filter((it) => it === String(at + 1)).length).toBeGreaterThanOrEqual(2);
   }
@@ -243,8 +216,8 @@ test('a sheet for each student: what was answered, what is right, and where to r
   await expect(sheet.locator('.settling')).toContainText('#/read/');
   expect(await faults(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
-  const printed = await print(page, 'Letter');
-  expect(runs(printed, [paper])).toEqual([printed.length]);
+  const pages = await print(page, 'Letter');
+  expect(runs(pages, [paper])).toEqual([pages.length]);
   // The table is as wide as the page.
-  expect(Math.max(...printed.map((it) => it.across))).toBeGreaterThan(0.85);
+  expect(Math.max(...pages.map((it) => it.across))).toBeGreaterThan(0.85);
 });

@@ -13,9 +13,11 @@
 //! | [`reader`] | front page, chapters, posters |
 //! | [`evidence`] | claims, disputes, sources |
 //! | [`map`] | groups, as a map and as a list |
+//! | [`teach`] | how to teach with it |
 //! | [`timeline`], [`people`], [`glossary`] | events, people, terms |
 //! | [`quiz`](mod@quiz) | items and what is said of answers |
 //! | `listen` | reading aloud |
+//! | `lms` | the page within a learning platform |
 //! | `passages` | words of the page, and what is painted over them |
 //! | [`search`], [`notes`], [`settings`] | finding, marking, adjusting |
 //! | [`progress`] | what the reader did, and its store |
@@ -29,6 +31,8 @@ pub mod evidence;
 pub mod glossary;
 pub mod i18n;
 mod listen;
+#[cfg(not(feature = "split"))]
+mod lms;
 pub mod map;
 pub mod not_found;
 pub mod notes;
@@ -41,6 +45,7 @@ pub mod route;
 pub mod search;
 pub mod settings;
 pub mod shell;
+pub mod teach;
 pub mod timeline;
 pub mod widgets;
 

@@ -5,7 +5,7 @@ use super::results::{passages, share};
 use super::view::{COMPLAINT, ITEM_HEADING, complain};
 use super::{export, pool, sheets};
 use crate::content::questions;
-use crate::i18n::{of_quiz, of_sheets};
+use crate::i18n::{messages, of_quiz, of_sheets};
 use crate::shell::events::elements_in;
 use crate::shell::{download, element, focus_id, read_text, set_hidden, write_markup};
 use crate::widgets::{put, put_text};
@@ -73,6 +73,10 @@ pub(super) fn markup(out: &mut String) {
         ],
     );
     export::markup(out);
+    // Another story may have no page for teachers.
+    if element("later-teach").is_some() {
+        put(out, &["<p><a href=\"#/teach\">", "</a></p>"], &[messages().teach]);
+    }
 }
 
 /// Adds what stands in files to the codes; of one that can't be read it says so, and leaves all as it is.

@@ -62,6 +62,9 @@ pub fn App() -> impl IntoView {
     crate::timeline::start(navigation);
     crate::evidence::start(navigation);
     crate::settings::start(navigation, progress, notes);
+    // A package for a learning platform is made of the single file, which has no chunks.
+    #[cfg(not(feature = "split"))]
+    crate::lms::start(navigation, progress);
     document::announce_start();
 
     let back = derived(move || navigation.route.with(way_back));

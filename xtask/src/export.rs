@@ -112,7 +112,7 @@ fn by_reason(export: &Export) -> BTreeMap<&'static str, Vec<&str>> {
 }
 
 /// Files as one package, the same bytes whenever they are the same.
-fn zipped(files: &[(String, String)]) -> Result<Vec<u8>> {
+pub(crate) fn zipped(files: &[(String, String)]) -> Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
         zip.start_file(name.as_str(), SimpleFileOptions::default())?;
