@@ -23,7 +23,7 @@ pub fn wait_of(search: &str) -> u16 {
     let seconds = seconds.filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
     match seconds.filter(|it| !it.is_empty()) {
         // More digits than fit are more seconds than there can be.
-        Some(seconds) => seconds.parse().unwrap_or(LONGEST).max(SHORTEST).min(LONGEST),
+        Some(seconds) => seconds.parse().unwrap_or(LONGEST).clamp(SHORTEST, LONGEST),
         None => USUAL,
     }
 }
