@@ -34,7 +34,12 @@ test('a visitor is asked, and when nobody answers the page begins anew', async (
   await visit(page);
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 
-  await page.clock.runFor(10_000);
+  // From here on only the test moves the clock, and the wait begins with this key.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 100);
+  await page.keyboard.press('Shift');
+  await page.clock.runFor(9_000);
+  await expect(countdown(page)).toBeHidden();
+  await page.clock.runFor(1_000);
   await expect(countdown(page)).toBeVisible();
   await expect(left(page)).toHaveText('20');
   await expect(countdown(page).getByRole('button', { name: 'I am here' })).toBeFocused();
@@ -54,6 +59,7 @@ test('a visitor is asked, and when nobody answers the page begins anew', async (
 
   await page.clock.runFor(10_000);
   await expect(countdown(page)).toBeVisible();
+  await page.clock.resume();
   const again = page.waitForEvent('load');
   await page.clock.runFor(20_000);
   await again;
@@ -131,7 +137,7 @@ for (const width of [390, 1280]) {
         .evaluateAll((all) =>
           all.flatMap((it) => {
             if (it.matches('.map-control, [type="range"], .skip')) return [];
-            const { width, height } = (it.closest('label') ?? it).getBoundingClientRect();
+            const { width, height } = ((it as HTMLInputElement).labels?.[0] ?? it).getBoundingClientRect();
             return width < 44 || height < 44 ? [`${it.outerHTML.slice(0, 90)}: ${width} × ${height}`] : [];
           }),
         );
