@@ -36,7 +36,8 @@ pub(crate) fn take_up() -> bool {
     asked
 }
 
-/// Whether the page is on a stand.
+/// Whether the page is on a stand. Asked in many places, and so not inlined.
+#[inline(never)]
 pub(crate) fn is_on() -> bool {
     document().document_element().is_some_and(|root| root.has_attribute(MARK))
 }
