@@ -16,6 +16,7 @@
 //! | [`teach`] | how to teach with it |
 //! | [`timeline`], [`people`], [`glossary`] | events, people, terms |
 //! | [`quiz`](mod@quiz) | items and what is said of answers |
+//! | [`kiosk`] | the page on a stand for everybody |
 //! | `listen` | reading aloud |
 //! | `lms` | the page within a learning platform |
 //! | `passages` | words of the page, and what is painted over them |
@@ -30,6 +31,7 @@ pub mod content;
 pub mod evidence;
 pub mod glossary;
 pub mod i18n;
+pub mod kiosk;
 mod listen;
 #[cfg(not(feature = "split"))]
 mod lms;

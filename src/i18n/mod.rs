@@ -4,6 +4,7 @@
 //! the story itself are content, not messages.
 
 mod en;
+mod kiosk;
 mod listen;
 mod lms;
 mod map;
@@ -16,6 +17,7 @@ mod stage;
 mod teach;
 mod timeline;
 
+pub use kiosk::KioskMessages;
 pub use listen::ListenMessages;
 pub use lms::LmsMessages;
 pub use map::MapMessages;
@@ -314,6 +316,7 @@ macro_rules! of_parts {
 }
 
 of_parts! {
+    of_kiosk: KioskMessages = kiosk, "the page on a stand for everybody";
     of_listen: ListenMessages = listen, "reading aloud";
     of_lms: LmsMessages = lms, "the page within a learning platform";
     of_map: MapMessages = map, "the map and its controls";

@@ -73,7 +73,11 @@ pub(super) fn markup(out: &mut String) {
         ],
     );
     export::markup(out);
-    // Another story may have no page for teachers.
+    to_teach(out);
+}
+
+/// The way to the teacher's page; another story may have none.
+pub(super) fn to_teach(out: &mut String) {
     if element("later-teach").is_some() {
         put(out, &["<p><a href=\"#/teach\">", "</a></p>"], &[messages().teach]);
     }

@@ -1,6 +1,7 @@
 //! Making a paper: how many questions of what sort, or the code of one that was made, alone or with a
 //! student's number.
 
+use super::desk::to_teach;
 use super::paper::name;
 use super::pool::{edition, paper};
 use super::view::{COMPLAINT, ITEM_HEADING, complain};
@@ -38,6 +39,10 @@ pub(super) fn markup(class: Option<&str>, out: &mut String) {
         form(out);
     }
     code_form(class, out);
+    // A student with the code of a class has no lesson to plan.
+    if class.is_none() {
+        to_teach(out);
+    }
 }
 
 /// The form for a paper that nobody made yet.

@@ -86,14 +86,19 @@ pub(super) fn clear(progress: ProgressState, notes: NotesState) {
     }
     words.push('.');
     clear_all();
+    forget_reader(progress, notes);
+    close();
+    write(CLEARED, if stored().is_empty() { &words } else { t.not_cleared });
+    focus_id(CLEARED);
+}
+
+/// Begins anew with what is stored, and without what is not.
+pub(crate) fn forget_reader(progress: ProgressState, notes: NotesState) {
     progress.forget();
     notes.forget();
     show_easy(&[]);
     root::take_up_stored();
     root::announce_stored();
-    close();
-    write(CLEARED, if stored().is_empty() { &words } else { t.not_cleared });
-    focus_id(CLEARED);
 }
 
 /// Brings the switches of chapters in step with which of them are to be in easy words.

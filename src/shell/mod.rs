@@ -47,6 +47,7 @@ pub fn App() -> impl IntoView {
     let navigation = Navigation::provide();
     let progress = ProgressState::provide();
     Focus::provide();
+    let on_stand = crate::kiosk::take_up();
 
     progress.load();
     popover::start(navigation);
@@ -62,6 +63,9 @@ pub fn App() -> impl IntoView {
     crate::timeline::start(navigation);
     crate::evidence::start(navigation);
     crate::settings::start(navigation, progress, notes);
+    if on_stand {
+        chunks::kiosk(navigation, progress, notes);
+    }
     // A package for a learning platform is made of the single file, which has no chunks.
     #[cfg(not(feature = "split"))]
     crate::lms::start(navigation, progress);

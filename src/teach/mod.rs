@@ -45,7 +45,7 @@ pub fn TeachPage() -> impl IntoView {
 fn Part(part: &'static Teaching<'static>) -> impl IntoView {
     let t = of_teach();
     let minutes = (!part.steps.is_empty())
-        .then(|| view! { ": " <span class="minutes">{(t.minutes)(part.minutes())}</span> });
+        .then(|| view! { " (" <span class="minutes">{(t.minutes)(part.minutes())}</span> ")" });
     let steps = part
         .steps
         .iter()

@@ -205,7 +205,7 @@ pub(super) fn teaching<'a>(r: &mut Reading<'_, 'a>, raw: RawTeaching<'a>) -> Tea
             .into_iter()
             .map(|raw| TeachingStep { minutes: raw.minutes, what: r.prose(raw.what) })
             .collect(),
-        touches: r.proses(raw.touches),
+        touches: raw.touches.into_iter().map(|text| r.cited_prose(text)).collect(),
     };
     match raw.minutes {
         Some(minutes) if minutes.value != part.minutes() => {
