@@ -16,6 +16,7 @@
 //! | [`timeline`], [`people`], [`glossary`] | events, people, terms |
 //! | [`quiz`](mod@quiz) | items and what is said of answers |
 //! | `listen` | reading aloud |
+//! | [`lms`](mod@lms) | what a learning platform is told, and tells |
 //! | `passages` | words of the page, and what is painted over them |
 //! | [`search`], [`notes`], [`settings`] | finding, marking, adjusting |
 //! | [`progress`] | what the reader did, and its store |
@@ -29,6 +30,7 @@ pub mod evidence;
 pub mod glossary;
 pub mod i18n;
 mod listen;
+pub mod lms;
 pub mod map;
 pub mod not_found;
 pub mod notes;

@@ -34,6 +34,7 @@ mod share;
 mod verdict;
 mod view;
 
+pub(crate) use pool::{chapter_of, edition, paper};
 pub use view::QuizView;
 
 /// Id of the first option of an item, which gets the focus when the item is tried again.

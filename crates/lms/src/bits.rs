@@ -77,6 +77,20 @@ impl Bits {
         }
     }
 
+    /// Adds a value that is mostly a plain number.
+    pub fn value(&mut self, value: &str) {
+        match value.parse::<u64>() {
+            Ok(number) if number.to_string() == value => {
+                self.push(0, 1);
+                self.number(number);
+            }
+            _ => {
+                self.push(1, 1);
+                self.words(value);
+            }
+        }
+    }
+
     /// Adds what stands for a name, so short that of some hundred names hardly two have the same.
     pub fn key(&mut self, key: u32) {
         self.push(u64::from(key), KEY);
@@ -118,6 +132,14 @@ impl<'a> BitReader<'a> {
         Some(taken.iter().fold(0, |value, bit| value << 1 | u64::from(*bit)))
     }
 
+    /// A reader of as many bits as the number before them says.
+    pub fn part(&mut self) -> Option<Self> {
+        let count = usize::try_from(self.number()?).ok()?;
+        let (part, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(Self(part))
+    }
+
     /// A number of any size.
     pub fn number(&mut self) -> Option<u64> {
         let mut value: u64 = 0;
@@ -154,6 +176,11 @@ impl<'a> BitReader<'a> {
         Some(words)
     }
 
+    /// A value that is mostly a plain number.
+    pub fn value(&mut self) -> Option<String> {
+        if self.take(1)? == 0 { Some(self.number()?.to_string()) } else { self.words() }
+    }
+
     /// What stands for a name.
     pub fn key(&mut self) -> Option<u32> {
         u32::try_from(self.take(KEY)?).ok()
@@ -181,6 +208,15 @@ mod tests {
         let mut bits = Bits::default();
         bits.words(text);
         assert!(bits.len() < text.len() * 5, "{} bits for {} letters", bits.len(), text.len());
+    }
+
+    #[test]
+    fn values_are_kept_as_they_were_written() {
+        for given in ["0", "13022", "007", "about 40", "18446744073709551616", "", "done"] {
+            let mut bits = Bits::default();
+            bits.value(given);
+            assert_eq!(BitReader::new(&bits).value().as_deref(), Some(given));
+        }
     }
 
     proptest! {
