@@ -5,6 +5,7 @@
 
 mod en;
 mod listen;
+mod lms;
 mod map;
 mod notes;
 mod quiz;
@@ -14,6 +15,7 @@ mod stage;
 mod timeline;
 
 pub use listen::ListenMessages;
+pub use lms::LmsMessages;
 pub use map::MapMessages;
 pub use notes::NotesMessages;
 pub use quiz::QuizMessages;
@@ -307,6 +309,7 @@ macro_rules! of_parts {
 
 of_parts! {
     of_listen: ListenMessages = listen, "reading aloud";
+    of_lms: LmsMessages = lms, "the page in a learning platform";
     of_map: MapMessages = map, "the map and its controls";
     of_notes: NotesMessages = notes, "marks and notes";
     of_quiz: QuizMessages = quiz, "the quiz";

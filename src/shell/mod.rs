@@ -16,8 +16,8 @@ mod popover;
 mod reading;
 
 pub(crate) use document::{
-    SEARCH_FIELD, element, entry_of, focus_id, is_still, set_hidden, want_evidence, write,
-    write_markup,
+    SEARCH_FIELD, element, entry_of, focus_id, focus_main, is_still, set_hidden, want_evidence,
+    write, write_markup,
 };
 pub(crate) use files::{download, read_text};
 pub use frame::Frame;
@@ -62,6 +62,9 @@ pub fn App() -> impl IntoView {
     crate::timeline::start(navigation);
     crate::evidence::start(navigation);
     crate::settings::start(navigation, progress, notes);
+    // Of all that is built, only the one file goes into a package for a learning platform.
+    #[cfg(not(feature = "split"))]
+    crate::lms::start(navigation, progress, notes);
     document::announce_start();
 
     let back = derived(move || navigation.route.with(way_back));

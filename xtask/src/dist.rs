@@ -11,7 +11,7 @@ use crate::bindgen::{self, Bound, Loader};
 use crate::evidence::{self, Parted};
 use crate::toolchain::Toolchain;
 use crate::wasm::{self, Form, Profile};
-use crate::{boot, export, node, offline, process, single, site, wasm_opt, workspace};
+use crate::{boot, export, node, offline, process, scorm, single, site, wasm_opt, workspace};
 
 /// `cargo xtask dist`.
 pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
@@ -56,8 +56,9 @@ pub(crate) fn build() -> Result<()> {
         offline::write_manifest(&folder, &page_of_site)?;
         offline::write_worker(&folder, &address)?;
         let html = single::page(&evidence::without_file(&page)?, &sections, &classic)?;
-        fs::write(workspace::path("dist/open-gates.html"), html).context("cannot write dist/")?;
-        print_sizes()
+        fs::write(workspace::path("dist/open-gates.html"), &html).context("cannot write dist/")?;
+        print_sizes()?;
+        scorm::to_dist(&html)
     })?;
     process::timed("Export questions", export::to_dist)
 }
