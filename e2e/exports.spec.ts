@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { parse } from 'gift-pegjs';
 import { validateXML } from 'xmllint-wasm';
 import { DIST, expect, test } from './support/test.ts';
+import { unzipped } from './support/zip.ts';
 import { questions } from './support/story.ts';
 import type { QuestionType } from './support/story.ts';
 
@@ -54,25 +55,10 @@ test('Moodle XML is well-formed and has all but the map', async () => {
 });
 
 test('the QTI package names every file that it holds, and each is well-formed', async () => {
-  const files = stored(read('questions-qti21.zip'));
+  const files = unzipped(read('questions-qti21.zip'));
   const manifest = files.get('imsmanifest.xml')!;
   const named = [...manifest.matchAll(/<file href="([^"]+)"/g)].map(([, href = '']) => href);
   expect([...new Set(named), 'imsmanifest.xml'].sort()).toEqual([...files.keys()].sort());
   expect(named.filter((name) => name.startsWith('items/')).length).toBe(everything());
   expect(await faultsIn(files)).toEqual([]);
 });
-
-/** The files of a package whose parts are not compressed. */
-function stored(zip: Buffer): Map<string, string> {
-  const files = new Map<string, string>();
-  let at = 0;
-  while (zip.readUInt32LE(at) === 0x04034b50) {
-    const [method, size] = [zip.readUInt16LE(at + 8), zip.readUInt32LE(at + 18)];
-    const [nameLength, extra] = [zip.readUInt16LE(at + 26), zip.readUInt16LE(at + 28)];
-    expect(method).toBe(0);
-    const start = at + 30 + nameLength + extra;
-    files.set(zip.toString('utf8', at + 30, at + 30 + nameLength), zip.toString('utf8', start, start + size));
-    at = start + size;
-  }
-  return files;
-}

@@ -10,8 +10,8 @@
 //! | `visit` | the time from the start of a session to its end |
 //! | `notice` | what is said of the platform |
 //!
-//! Only the page that is packed for a platform asks for one: the build marks its root element by
-//! [`MARK`]. `docs/scorm.md` says what teachers and administrators need to know.
+//! Only the program that is packed for a platform has this (the feature `lms`), and only the page that is
+//! packed asks for one: the build marks its root element by [`MARK`]. `docs/scorm.md` says what teachers and administrators need to know.
 
 mod api;
 mod hands;

@@ -62,8 +62,7 @@ pub fn App() -> impl IntoView {
     crate::timeline::start(navigation);
     crate::evidence::start(navigation);
     crate::settings::start(navigation, progress, notes);
-    // Of all that is built, only the one file goes into a package for a learning platform.
-    #[cfg(not(feature = "split"))]
+    #[cfg(feature = "lms")]
     crate::lms::start(navigation, progress, notes);
     document::announce_start();
 

@@ -1,7 +1,7 @@
 //! The page as a package for learning platforms, by SCORM 1.2.
 //!
-//! What a platform shows is the single file. It needs no media types, no service worker and no folder
-//! below it, and platforms differ in all of these.
+//! What a platform shows is a page in one file, as the single file is. It needs no media types, no service
+//! worker and no folder below it, and platforms differ in all of these.
 
 use std::fs;
 
