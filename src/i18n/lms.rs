@@ -12,6 +12,8 @@ pub struct LmsMessages {
     pub close: &'static str,
     /// Said where there is no platform.
     pub none: &'static str,
+    /// Said at the first visit: what the platform is told.
+    pub told: &'static str,
     /// Something that went wrong.
     pub fault: fn(Fault) -> String,
     /// Said where the platform holds what can't be read.
@@ -35,6 +37,8 @@ pub(super) static ENGLISH: LmsMessages = LmsMessages {
     close: "Close this message",
     none: "This page was packed for a learning platform, but it does not stand in one here. It \
                works as always; only no platform is told what you do.",
+    told: "Your learning platform keeps what you read and answer here, also what you write in your \
+           own words, and your teacher may see it. Marks, notes and settings stay in this browser.",
     fault,
     refused: |refused| match refused {
         Refused::Newer => {

@@ -27,7 +27,7 @@ use crate::progress::ProgressState;
 use crate::shell::events::on_window;
 use crate::shell::{Navigation, want_evidence};
 use api::Platform;
-use leptos::prelude::document;
+use leptos::prelude::{Owner, document};
 use notice::Notice;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -48,13 +48,15 @@ pub fn start(navigation: Navigation, progress: ProgressState, notes: NotesState)
     };
     // Answers are told and read by their questions, which come after the story.
     let platform = Rc::new(Cell::new(Some(platform)));
+    let Some(owner) = Owner::current() else { return };
     let begin = {
         let (platform, notice) = (Rc::clone(&platform), notice.clone());
         move || {
             if questions().is_some()
                 && let Some(platform) = platform.take()
             {
-                Visit::begin(platform, navigation, progress, notes, notice.clone());
+                let notice = notice.clone();
+                owner.with(|| Visit::begin(platform, navigation, progress, notes, notice));
             }
         }
     };

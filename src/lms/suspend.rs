@@ -574,8 +574,10 @@ mod tests {
     use quiz::{Blueprint, Mix, PaperCode};
     use story::{Bearing, Segment, Task};
 
-    fn catalogue() -> Catalogue {
-        Catalogue::of_story().unwrap()
+    fn catalogue() -> &'static Catalogue {
+        static CATALOGUE: std::sync::LazyLock<Catalogue> =
+            std::sync::LazyLock::new(|| Catalogue::of_story().unwrap());
+        &CATALOGUE
     }
 
     /// An answer to a question that says as much as one can: everything that can be chosen is.
@@ -670,11 +672,11 @@ mod tests {
         let catalogue = catalogue();
         // A sentence for each open question, in practice and in the paper.
         let words = "They went because nobody else did.";
-        let progress = busiest(&catalogue, words);
-        let packed = pack(&progress, &catalogue);
+        let progress = busiest(catalogue, words);
+        let packed = pack(&progress, catalogue);
         assert_eq!(packed.left_out, []);
-        assert_eq!(round(&progress, &catalogue), progress);
-        let bare = pack(&busiest(&catalogue, ""), &catalogue);
+        assert_eq!(round(&progress, catalogue), progress);
+        let bare = pack(&busiest(catalogue, ""), catalogue);
         assert!(bare.text.len() < LONGEST_DATA * 3 / 4, "{}", bare.text.len());
     }
 
@@ -682,26 +684,26 @@ mod tests {
     fn own_words_are_the_first_to_go_and_that_is_said() {
         let catalogue = catalogue();
         let words = "A whole essay that no platform has room for. ".repeat(90);
-        let packed = pack(&busiest(&catalogue, &words), &catalogue);
+        let packed = pack(&busiest(catalogue, &words), catalogue);
         assert_eq!(packed.left_out, [Part::OwnWords]);
         assert!(packed.text.len() <= LONGEST_DATA);
-        let back = unpack(&packed.text, &catalogue).unwrap();
+        let back = unpack(&packed.text, catalogue).unwrap();
         assert_eq!(back.answers.len(), catalogue.questions.len());
         // What of it has room is there.
-        let mut short = busiest(&catalogue, "");
+        let mut short = busiest(catalogue, "");
         let open = short.answers.values_mut().find(|it| it.answer.starts_with("own")).unwrap();
         open.answer = Answer::Own { text: "Some words".into(), met: vec![0] }.write();
-        assert_eq!(pack(&short, &catalogue).left_out, []);
+        assert_eq!(pack(&short, catalogue).left_out, []);
     }
 
     #[test]
     fn parts_go_one_by_one_from_the_least_important() {
         let catalogue = catalogue();
-        let mut progress = busiest(&catalogue, "Some words.");
+        let mut progress = busiest(catalogue, "Some words.");
         progress.read.insert("gone/away".into());
         progress.quiz.insert("begun/2A1V-Y004-T0SM".into(), (1, "1780000000".into()));
         progress.quiz.insert("paper/2A1V-Y004-T0SM".into(), (1, "done".into()));
-        let entries = entries(&progress, &catalogue);
+        let entries = entries(&progress, catalogue);
         let all = |room: usize| fill(&entries, room).left_out;
         let mut whole: Vec<Part> = Part::ALL.into();
         for room in (0..ROOM).step_by(100) {
@@ -715,7 +717,7 @@ mod tests {
         assert_eq!(whole, Part::ALL);
         assert_eq!(fill(&entries, 0).left_out, Part::ALL);
         assert!(!fill(&entries, 40).left_out.contains(&Part::Place));
-        let place = unpack(&fill(&entries, 40).text, &catalogue).unwrap().place;
+        let place = unpack(&fill(&entries, 40).text, catalogue).unwrap().place;
         assert_eq!(place, progress.place);
     }
 
@@ -738,16 +740,16 @@ mod tests {
         ] {
             progress.quiz.insert(name.into(), (4, value.into()));
         }
-        assert_eq!(round(&progress, &catalogue), progress);
+        assert_eq!(round(&progress, catalogue), progress);
     }
 
     #[test]
     fn a_question_that_changed_is_passed_over_and_the_rest_is_read() {
-        let (now, mut later) = (catalogue(), catalogue());
-        let progress = busiest(&now, "");
+        let (now, mut later) = (catalogue(), Catalogue::of_story().unwrap());
+        let progress = busiest(now, "");
         let (key, changed) = later.questions.remove(0);
         later.questions.push((key ^ 1, changed));
-        let back = unpack(&pack(&progress, &now).text, &later).unwrap();
+        let back = unpack(&pack(&progress, now).text, &later).unwrap();
         assert!(!back.answers.contains_key(changed.id.0));
         assert_eq!(back.answers.len(), progress.answers.len() - 1);
         assert_eq!(back.read, progress.read);
@@ -768,18 +770,18 @@ mod tests {
         ] {
             progress.quiz.insert(name, (2, String::new()));
         }
-        assert_eq!(round(&progress, &catalogue), progress);
+        assert_eq!(round(&progress, catalogue), progress);
     }
 
     #[test]
     fn nothing_is_nothing_and_anything_else_is_refused() {
         let catalogue = catalogue();
-        assert_eq!(unpack("", &catalogue), Ok(Progress::default()));
-        assert_eq!(unpack(" \n", &catalogue), Ok(Progress::default()));
-        assert_eq!(round(&Progress::default(), &catalogue), Progress::default());
-        assert_eq!(unpack("viewed=1,2,3", &catalogue), Err(Refused::Damaged));
-        let text = pack(&busiest(&catalogue, ""), &catalogue).text;
-        assert_eq!(unpack(&text[..text.len() - 1], &catalogue), Err(Refused::Damaged));
+        assert_eq!(unpack("", catalogue), Ok(Progress::default()));
+        assert_eq!(unpack(" \n", catalogue), Ok(Progress::default()));
+        assert_eq!(round(&Progress::default(), catalogue), Progress::default());
+        assert_eq!(unpack("viewed=1,2,3", catalogue), Err(Refused::Damaged));
+        let text = pack(&busiest(catalogue, ""), catalogue).text;
+        assert_eq!(unpack(&text[..text.len() - 1], catalogue), Err(Refused::Damaged));
     }
 
     fn progress(catalogue: &Catalogue) -> impl Strategy<Value = Progress> + use<> {
@@ -833,14 +835,16 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn what_fits_comes_back_and_it_is_never_too_long(
-            progress in progress(&catalogue()), other in progress(&catalogue())
+            progress in progress(catalogue()), other in progress(catalogue())
         ) {
             let catalogue = catalogue();
-            let packed = pack(&progress, &catalogue);
+            let packed = pack(&progress, catalogue);
             prop_assert!(packed.text.len() <= LONGEST_DATA);
-            let back = unpack(&packed.text, &catalogue).unwrap();
+            let back = unpack(&packed.text, catalogue).unwrap();
             if packed.left_out.is_empty() {
                 prop_assert_eq!(&back, &progress);
             }
@@ -855,11 +859,11 @@ mod tests {
         }
 
         #[test]
-        fn in_little_room_what_is_written_is_read(progress in progress(&catalogue()), room in 0..3000usize) {
+        fn in_little_room_what_is_written_is_read(progress in progress(catalogue()), room in 0..3000usize) {
             let catalogue = catalogue();
-            let packed = fill(&entries(&progress, &catalogue), room);
+            let packed = fill(&entries(&progress, catalogue), room);
             prop_assert!(packed.text.len() <= room / 5 + 8);
-            let back = unpack(&packed.text, &catalogue).unwrap();
+            let back = unpack(&packed.text, catalogue).unwrap();
             prop_assert!(back.quiz.keys().all(|name| progress.quiz.contains_key(name)));
             prop_assert!(back.answers.keys().all(|id| progress.answers.contains_key(id)));
         }
@@ -868,7 +872,7 @@ mod tests {
         fn reading_anything_ends(bits in proptest::collection::vec(any::<bool>(), 0..400)) {
             let catalogue = catalogue();
             let text = letters::write(&bits.into_iter().collect());
-            let _ = unpack(&text, &catalogue);
+            let _ = unpack(&text, catalogue);
         }
     }
 }

@@ -75,7 +75,8 @@ impl Visit {
             notes.forget();
             notes.take_over_from_other_tab();
         }
-        let kept = suspend::unpack(&session.read(Matter::Data, element::DATA), &catalogue);
+        let data = session.read(Matter::Data, element::DATA);
+        let kept = suspend::unpack(&data, &catalogue);
         let told = kept.as_ref().map(Told::all).unwrap_or_default();
         if let Ok(kept) = &kept {
             progress.take_over(kept);
@@ -111,6 +112,9 @@ impl Visit {
             had_progress: Cell::new(false),
         });
         visit.go_on(&place);
+        if data.is_empty() {
+            visit.notice.say(of_lms().told.to_owned());
+        }
         if let Err(refused) = kept {
             let it = Rc::clone(&visit);
             visit.notice.offer((of_lms().refused)(refused).to_owned(), move || {
@@ -119,6 +123,8 @@ impl Visit {
                 it.notice.say(of_lms().replaced.to_owned());
             });
         }
+        // Of answers that only the browser knew nobody knows how long they took.
+        visit.tell_answers(false);
         visit.tell();
         visit.follow();
     }
@@ -154,11 +160,21 @@ impl Visit {
         let it = Rc::clone(self);
         on_document("visibilitychange", move |_| {
             if document().hidden() {
-                it.tell_all();
+                it.tell();
             }
         });
         let it = Rc::clone(self);
-        on_window("pagehide", move |_| it.end());
+        on_window("pagehide", move |_| {
+            it.tell();
+            it.finish();
+        });
+        on_window("pageshow", |event| {
+            // A page that comes back as it was left has no session any more.
+            let kept = js_sys::Reflect::get(&event, &"persisted".into());
+            if kept.is_ok_and(|kept| kept.is_truthy()) {
+                let _ = window().location().reload();
+            }
+        });
     }
 
     /// Tells of answers at once, when it is known how long they took, and of the rest soon.
@@ -170,11 +186,12 @@ impl Visit {
             self.notice.say(of_lms().cleared.to_owned());
             return;
         }
-        self.tell_answers();
+        self.tell_answers(true);
         self.tell_soon();
     }
 
-    fn tell_answers(&self) {
+    /// Tells of answers that are new; with whether they were given just now.
+    fn tell_answers(&self, just_now: bool) {
         let (Ok(mut told), Ok(mut session)) =
             (self.told.try_borrow_mut(), self.session.try_borrow_mut())
         else {
@@ -186,7 +203,7 @@ impl Visit {
         for answer in new {
             let mut interaction = interaction(answer.question, &answer.answer);
             interaction.time.clone_from(&time);
-            if answer.practiced {
+            if answer.practiced && just_now {
                 interaction.latency = cmi::timespan(since(self.shown.replace(now.get_time())));
             }
             session.tell_answer(&interaction);
@@ -211,7 +228,7 @@ impl Visit {
     /// Tells the platform what it does not know yet, and asks it to keep that.
     fn tell(&self) {
         self.waits.set(false);
-        self.tell_answers();
+        self.tell_answers(true);
         let Ok(mut session) = self.session.try_borrow_mut() else { return };
         if session.is_over() {
             return;
@@ -244,25 +261,12 @@ impl Visit {
                 }
             }
         }
+        tell_time(&mut session, since(self.began));
         session.keep();
         self.report(&session);
     }
 
-    /// Tells the platform everything, and how long that took.
-    fn tell_all(&self) {
-        self.tell();
-        if let Ok(mut session) = self.session.try_borrow_mut() {
-            tell_time(&mut session, since(self.began));
-            session.keep();
-        }
-    }
-
-    /// Tells everything and ends the session.
-    fn end(&self) {
-        self.tell_all();
-        self.finish();
-    }
-
+    /// Ends the session.
     fn finish(&self) {
         if let Ok(mut session) = self.session.try_borrow_mut() {
             tell_time(&mut session, since(self.began));
