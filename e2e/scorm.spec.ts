@@ -141,18 +141,25 @@ test('with storage blocked, a student starts, stops, comes back and completes th
   await expect(notice(frame)).toBeHidden();
   await goTo(frame, '#/quiz');
   await expect(frame.getByText('1 right of 2 answered')).toBeVisible();
-  // All chapters are read, in a window as high as any of them, and of each a question is answered.
-  await page.evaluate(() => (document.querySelector('iframe')!.style.blockSize = '60000px'));
+  // All chapters are read, in a frame that is higher than the window, as some platforms have it; and of
+  // each a question is answered.
+  await page.evaluate(() => (document.querySelector('iframe')!.style.blockSize = '3000px'));
   for (const chapter of chapterIds()) {
+    const own = passages.filter((it) => it.startsWith(`${chapter}/`));
     await goTo(frame, `#/read/${chapter}`);
-    const last = passages.filter((it) => it.startsWith(`${chapter}/`)).at(-1)!;
-    await expect(frame.locator(`[data-passage="${last}"]`)).toBeVisible();
-    await expect.poll(() => told(page, 'cmi.core.lesson_location')).toBe(`/read/${last}`);
+    for (const address of own) {
+      const end = frame.locator(`[data-passage="${address}"]`);
+      await end.evaluate(async (it) => {
+        it.scrollIntoView({ block: 'end' });
+        for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+      });
+    }
+    await expect(frame.locator(`[data-progress="${chapter}"]`).first()).toHaveText('Read');
   }
   await page.evaluate(() => (document.querySelector('iframe')!.style.blockSize = '720px'));
-  expect(await told(page, 'cmi.core.lesson_status')).toBeUndefined();
+  expect(await told(page, 'cmi.core.lesson_status')).toBe('incomplete');
   for (const chapter of chapterIds()) {
-    await answer(frame, questions('choose-one').find((it) => it.chapter === chapter && ![one, other].includes(it))!);
+    await answer(frame, questions('choose-one').find((it) => it.chapter === chapter && ![one.id, other.id].includes(it.id))!);
   }
   await expect.poll(() => told(page, 'cmi.core.lesson_status')).toBe('completed');
   const before = Number(kept['cmi.core.score.raw']);

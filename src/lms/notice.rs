@@ -89,9 +89,11 @@ impl Notice {
         let t = of_lms();
         let mut out = String::new();
         for words in shown.iter() {
-            put(&mut out, &["<p>", "</p>"], &[words]);
+            // As wide as text is elsewhere.
+            let line = ["<p style=\"max-inline-size: var(--measure)\">", "</p>"];
+            put(&mut out, &line, &[words]);
         }
-        out.push_str("<p>");
+        out.push_str("<p class=\"popover-actions\">");
         if self.0.offers.get() {
             let button = ["<button type=\"button\" data-do=\"replace\">", "</button> "];
             put(&mut out, &button, &[t.replace]);
