@@ -200,7 +200,7 @@ impl Visit {
         let now = js_sys::Date::new_0();
         let time = cmi::time(now.get_hours(), now.get_minutes(), now.get_seconds());
         let new = self.progress.with_untracked(|it| told.take(it, &self.catalogue));
-        for answer in new {
+        for answer in new.into_iter().filter(|_| self.counts) {
             let mut interaction = interaction(answer.question, &answer.answer);
             interaction.time.clone_from(&time);
             if answer.practiced && just_now {

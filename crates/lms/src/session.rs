@@ -297,7 +297,7 @@ pub mod element {
 /// otherwise a platform may forget what it was told.
 pub fn tell_time<A: Api>(session: &mut Session<A>, hundredths: u64) {
     session.tell(Matter::Time, element::TIME, &cmi::timespan(hundredths));
-    session.tell(Matter::Data, element::EXIT, "suspend");
+    session.tell(Matter::End, element::EXIT, "suspend");
 }
 
 #[cfg(test)]
