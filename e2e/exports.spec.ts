@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { parse } from 'gift-pegjs';
 import { validateXML } from 'xmllint-wasm';
 import { DIST, expect, test } from './support/test.ts';
-import { unzipped } from './support/zip.ts';
 import { questions } from './support/story.ts';
+import { stored } from './support/zip.ts';
 import type { QuestionType } from './support/story.ts';
 
 const read = (name: string) => readFileSync(resolve(DIST, 'export', name));
@@ -55,7 +55,7 @@ test('Moodle XML is well-formed and has all but the map', async () => {
 });
 
 test('the QTI package names every file that it holds, and each is well-formed', async () => {
-  const files = unzipped(read('questions-qti21.zip'));
+  const files = stored(read('questions-qti21.zip'));
   const manifest = files.get('imsmanifest.xml')!;
   const named = [...manifest.matchAll(/<file href="([^"]+)"/g)].map(([, href = '']) => href);
   expect([...new Set(named), 'imsmanifest.xml'].sort()).toEqual([...files.keys()].sort());

@@ -13,6 +13,7 @@
 //! | [`reader`] | front page, chapters, posters |
 //! | [`evidence`] | claims, disputes, sources |
 //! | [`map`] | groups, as a map and as a list |
+//! | [`teach`] | how to teach with it |
 //! | [`timeline`], [`people`], [`glossary`] | events, people, terms |
 //! | [`quiz`](mod@quiz) | items and what is said of answers |
 //! | `listen` | reading aloud |
@@ -43,6 +44,7 @@ pub mod route;
 pub mod search;
 pub mod settings;
 pub mod shell;
+pub mod teach;
 pub mod timeline;
 pub mod widgets;
 

@@ -32,6 +32,8 @@ pub enum View {
     Disputes,
     /// Where to look further.
     Further,
+    /// How to teach with it.
+    Teach,
     /// The quiz, with the part that names a paper.
     Quiz(Option<String>),
     /// The search; what is sought stands behind `?q=`.
@@ -116,10 +118,11 @@ impl List {
 
 impl View {
     /// The views that are there in every story, besides the lists.
-    pub const FIXED: [Self; 7] = [
+    pub const FIXED: [Self; 8] = [
         Self::Home,
         Self::Disputes,
         Self::Further,
+        Self::Teach,
         Self::Quiz(None),
         Self::Search,
         Self::Notes,
@@ -134,6 +137,7 @@ impl View {
             Self::List(list, _) => list.slug().to_owned(),
             Self::Disputes => "disputes".to_owned(),
             Self::Further => "further".to_owned(),
+            Self::Teach => "teach".to_owned(),
             Self::Quiz(_) => "quiz".to_owned(),
             Self::Search => "search".to_owned(),
             Self::Notes => "notes".to_owned(),
@@ -152,6 +156,7 @@ impl View {
             Self::List(list, Some(id)) => format!("/{}/{id}", list.slug()),
             Self::Disputes => "/disputes".to_owned(),
             Self::Further => "/further".to_owned(),
+            Self::Teach => "/teach".to_owned(),
             Self::Quiz(None) => "/quiz".to_owned(),
             Self::Quiz(Some(paper)) => format!("/quiz/{paper}"),
             Self::Search => "/search".to_owned(),
@@ -223,6 +228,7 @@ fn parse_view(path: &str, story: &Story<'_>) -> View {
         }
         ["disputes"] => View::Disputes,
         ["further"] => View::Further,
+        ["teach"] => View::Teach,
         ["quiz"] => View::Quiz(None),
         ["quiz", paper] => View::Quiz(Some((*paper).to_owned())),
         ["search"] => View::Search,

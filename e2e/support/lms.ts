@@ -7,7 +7,7 @@ import { expect } from '@playwright/test';
 import type { Frame, Page } from '@playwright/test';
 import { needed } from './outputs.ts';
 import { serve } from './server.ts';
-import { unzipped } from './zip.ts';
+import { stored } from './zip.ts';
 
 /** What a platform keeps, by element. */
 export type Kept = Record<string, string>;
@@ -22,7 +22,7 @@ const HOST = `<!DOCTYPE html><html lang="en"><title>Platform</title><h1>Platform
 <script src="scorm12.js"></script><div id="course"></div></html>`;
 
 /** The files of the package. */
-export const packaged = () => unzipped(readFileSync(needed('open-gates-scorm12.zip')));
+export const packaged = () => stored(readFileSync(needed('open-gates-scorm12.zip')));
 
 /** Unpacks the package into a folder and serves it with the platform's page. */
 export async function servePlatform(folder: string) {

@@ -1,8 +1,8 @@
-// Packages as the build writes them.
+// Packages that are not compressed.
 import { expect } from '@playwright/test';
 
 /** The files of a package whose parts are not compressed. */
-export function unzipped(zip: Buffer): Map<string, string> {
+export function stored(zip: Buffer): Map<string, string> {
   const files = new Map<string, string>();
   let at = 0;
   while (zip.readUInt32LE(at) === 0x04034b50) {

@@ -11,7 +11,9 @@ mod notes;
 mod quiz;
 mod search;
 mod settings;
+mod sheets;
 mod stage;
+mod teach;
 mod timeline;
 
 pub use listen::ListenMessages;
@@ -21,7 +23,9 @@ pub use notes::NotesMessages;
 pub use quiz::QuizMessages;
 pub use search::SearchMessages;
 pub use settings::{ChoiceWords, SettingsMessages};
+pub use sheets::SheetMessages;
 pub use stage::StageMessages;
+pub use teach::TeachMessages;
 pub use timeline::TimelineMessages;
 
 use story::date::DateWords;
@@ -152,6 +156,8 @@ pub struct Messages {
     pub evidence_otherwise: &'static str,
     /// Leads to the file of the evidence.
     pub evidence_file: &'static str,
+    /// Heading of how to teach with the page.
+    pub teach: &'static str,
     /// Heading of where to look further.
     pub further: &'static str,
     /// Says what stands there.
@@ -315,6 +321,8 @@ of_parts! {
     of_quiz: QuizMessages = quiz, "the quiz";
     of_search: SearchMessages = search, "the search";
     of_settings: SettingsMessages = settings, "settings";
+    of_sheets: SheetMessages = sheets, "sheets on paper";
     of_stage: StageMessages = stage, "the stage beside the text";
+    of_teach: TeachMessages = teach, "the teacher's page";
     of_timeline: TimelineMessages = timeline, "the timeline, and of what entries are connected with";
 }

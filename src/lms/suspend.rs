@@ -152,7 +152,7 @@ const WHICH: u32 = 2;
 const LIST: usize = 32;
 
 /// What is kept of a paper as a whole, by the names that the quiz has for it.
-const OF_PAPER: [&str; 3] = ["paper", "begun", "took"];
+const OF_PAPER: [&str; 4] = ["paper", "begun", "took", "number"];
 
 /// An entry to be written.
 struct Entry {

@@ -45,7 +45,7 @@ pub(super) fn markup(paper: &Paper, anew: &str, out: &mut String) {
     let missed = paper.questions.iter().zip(&outcomes);
     let missed = missed.filter(|(_, outcome)| !outcome.is_right() && !outcome.by_reader);
     passages(out, t.reread, missed.map(|(question, _)| question.passage));
-    hand_over::markup(out);
+    hand_over::markup(&paper.number(), out);
     put(out, &["<h3>", "</h3><ol class=\"each-question\">"], &[t.each_question]);
     for (at, question) in paper.questions.iter().enumerate() {
         let grade = paper.grade(question);

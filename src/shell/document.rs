@@ -87,7 +87,7 @@ pub(crate) fn entry_of(list: List, id: &str) -> Option<(String, DocumentFragment
 }
 
 /// The words that the prerendered page heads an entity with.
-pub(super) fn title_in(list: List, id: &str) -> Option<String> {
+pub(crate) fn title_in(list: List, id: &str) -> Option<String> {
     let entry = element(&format!("/{}/{id}", list.slug()))?;
     entry.query_selector("h2, h3, cite").ok().flatten()?.text_content()
 }

@@ -16,10 +16,10 @@ mod popover;
 mod reading;
 
 pub(crate) use document::{
-    SEARCH_FIELD, element, entry_of, focus_id, focus_main, is_still, set_hidden, want_evidence,
-    write, write_markup,
+    SEARCH_FIELD, element, entry_of, focus_id, focus_main, is_still, set_hidden, title_in,
+    want_evidence, write, write_markup,
 };
-pub(crate) use files::{download, read_text};
+pub(crate) use files::{download, download_bytes, read_text};
 pub use frame::Frame;
 pub use navigation::{Focus, Navigation, title_of};
 
