@@ -18,7 +18,7 @@
 //! | [`quiz`](mod@quiz) | items and what is said of answers |
 //! | [`kiosk`] | the page on a stand for everybody |
 //! | `listen` | reading aloud |
-//! | `lms` | the page within a learning platform |
+//! | [`lms`](mod@lms) | what a learning platform is told, and tells |
 //! | `passages` | words of the page, and what is painted over them |
 //! | [`search`], [`notes`], [`settings`] | finding, marking, adjusting |
 //! | [`progress`] | what the reader did, and its store |
@@ -33,8 +33,7 @@ pub mod glossary;
 pub mod i18n;
 pub mod kiosk;
 mod listen;
-#[cfg(not(feature = "split"))]
-mod lms;
+pub mod lms;
 pub mod map;
 pub mod not_found;
 pub mod notes;

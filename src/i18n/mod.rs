@@ -318,7 +318,7 @@ macro_rules! of_parts {
 of_parts! {
     of_kiosk: KioskMessages = kiosk, "the page on a stand for everybody";
     of_listen: ListenMessages = listen, "reading aloud";
-    of_lms: LmsMessages = lms, "the page within a learning platform";
+    of_lms: LmsMessages = lms, "the page in a learning platform";
     of_map: MapMessages = map, "the map and its controls";
     of_notes: NotesMessages = notes, "marks and notes";
     of_quiz: QuizMessages = quiz, "the quiz";

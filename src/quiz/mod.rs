@@ -38,6 +38,7 @@ mod sheets;
 mod verdict;
 mod view;
 
+pub(crate) use pool::{chapter_of, edition, paper};
 pub use view::QuizView;
 
 /// Id of the first option of an item, which gets the focus when the item is tried again.

@@ -31,14 +31,14 @@ pub(super) fn kind_of(question: &Question<'_>) -> u8 {
 }
 
 /// Position of an item's chapter in the story.
-pub(super) fn chapter_of(question: &Question<'_>) -> usize {
+pub(crate) fn chapter_of(question: &Question<'_>) -> usize {
     let chapter = question.passage.chapter;
     story().chapters.iter().position(|it| it.id == chapter).unwrap_or_default()
 }
 
 /// Stands for all that decides which paper a code gives, and what a result's code means: the items in
 /// their order, what drawing sees of them, and the groups among which one is found.
-pub(super) fn edition() -> u16 {
+pub(crate) fn edition() -> u16 {
     let mut text = story().edition.to_owned();
     for (_, item) in items() {
         text.push(' ');
@@ -77,7 +77,7 @@ pub(super) fn readable(typed: &str) -> Result<PaperCode, String> {
 }
 
 /// The items of a paper, in its order.
-pub(super) fn paper(code: &PaperCode) -> Vec<&'static Question<'static>> {
+pub(crate) fn paper(code: &PaperCode) -> Vec<&'static Question<'static>> {
     let (questions, items): (Vec<_>, Vec<_>) = items().into_iter().unzip();
     let drawn = draw(&items, &code.blueprint, code.seed);
     drawn.into_iter().filter_map(|at| questions.get(at).copied()).collect()

@@ -102,7 +102,7 @@ pub(crate) fn forget_reader(progress: ProgressState, notes: NotesState) {
 }
 
 /// Brings the switches of chapters in step with which of them are to be in easy words.
-pub(super) fn show_easy(chapters: &[String]) {
+pub(crate) fn show_easy(chapters: &[String]) {
     for switch in elements(".easy-switch") {
         let Ok(switch) = switch.dyn_into::<HtmlInputElement>() else { continue };
         let chapter = switch.get_attribute("data-chapter").unwrap_or_default();

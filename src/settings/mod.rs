@@ -13,6 +13,7 @@ mod view;
 
 pub use choices::CHOICES;
 pub(crate) use device::forget_reader;
+pub(crate) use device::show_easy;
 pub use kept::Kept;
 pub(crate) use root::has_keys;
 pub use travel::Brought;

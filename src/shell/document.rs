@@ -111,7 +111,7 @@ pub(super) fn settled(mut route: Route) -> Route {
 }
 
 /// Moves focus past the navigation.
-pub(super) fn focus_main() {
+pub(crate) fn focus_main() {
     if let Some(main) = element("main") {
         focus(&main, false);
     }

@@ -16,8 +16,8 @@ mod popover;
 mod reading;
 
 pub(crate) use document::{
-    SEARCH_FIELD, element, entry_of, focus_id, is_still, set_hidden, title_in, want_evidence,
-    write, write_markup,
+    SEARCH_FIELD, element, entry_of, focus_id, focus_main, is_still, set_hidden, title_in,
+    want_evidence, write, write_markup,
 };
 pub(crate) use files::{download, download_bytes, read_text};
 pub use frame::Frame;
@@ -66,9 +66,8 @@ pub fn App() -> impl IntoView {
     if on_stand {
         chunks::kiosk(navigation, progress, notes);
     }
-    // A package for a learning platform is made of the single file, which has no chunks.
-    #[cfg(not(feature = "split"))]
-    crate::lms::start(navigation, progress);
+    #[cfg(feature = "lms")]
+    crate::lms::start(navigation, progress, notes);
     document::announce_start();
 
     let back = derived(move || navigation.route.with(way_back));

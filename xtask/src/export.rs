@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 use quiz::export::{About, Export, Why, gift, moodle, qti};
+use story::author::Encoded;
 use story::{Bearing, Question, SourceId, Story};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -39,11 +40,17 @@ pub(crate) fn to_dist() -> Result<()> {
 }
 
 fn build(folder: &Path, page: &str) -> Result<()> {
+    let encoded = encoded_story()?;
+    let story = story::decode(&encoded.whole).context("the story can't be read back")?;
+    write_all(&story, page, folder)
+}
+
+/// The story from its files, which hold no mistake.
+pub(crate) fn encoded_story() -> Result<Encoded> {
     crate::check::must_be_good()?;
     let encoded = story::author::encode_dir(&workspace::story());
     let Ok(encoded) = encoded else { bail!("the story's files changed while they were read") };
-    let story = story::decode(&encoded.whole).context("the story can't be read back")?;
-    write_all(&story, page, folder)
+    Ok(encoded)
 }
 
 /// Writes a file for each format, and prints what each holds and leaves out.

@@ -1,52 +1,56 @@
-//! The page as a package for learning platforms: SCORM 1.2, one shareable content object.
+//! The page as a package for learning platforms, by SCORM 1.2.
 //!
-//! The object is the single file. It needs no other file, no type that a server has to know, and no
-//! place to store anything, so it works wherever the platform shows it.
+//! What a platform shows is a page in one file, as the single file is. It needs no media types, no service
+//! worker and no folder below it, and platforms differ in all of these.
 
 use std::fs;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use story::Story;
 
 use crate::{export, workspace};
 
-/// Where the package goes.
-const FILE: &str = "dist/open-gates-scorm12.zip";
+/// The package.
+const PACKAGE: &str = "dist/open-gates-scorm12.zip";
 
-/// The page within the package.
+/// The page within it.
 const PAGE: &str = "open-gates.html";
 
-/// By this the program knows that it is in a package.
-const MARK: &str = " data-lms=\"scorm12\"";
+/// How the page's root element begins.
+const ROOT: &str = "<html ";
 
-/// Writes the package of a page that stands in one file.
-pub(crate) fn to_dist(html: &str) -> Result<()> {
-    let encoded = story::author::encode_dir(&workspace::story());
-    let Ok(encoded) = encoded else { bail!("the story's files changed while they were read") };
+/// What tells the page that it is packed; the app looks for it.
+const MARK: &str = "data-lms=scorm12 ";
+
+/// Writes the package of a page.
+pub(crate) fn to_dist(page: &str) -> Result<()> {
+    let encoded = export::encoded_story()?;
     let story = story::decode(&encoded.whole).context("the story can't be read back")?;
-    let files = [
-        ("imsmanifest.xml".to_owned(), manifest(story.title, story.edition)),
-        (PAGE.to_owned(), marked(html)?),
-    ];
-    fs::write(workspace::path(FILE), export::zipped(&files)?).context("cannot write dist/")
+    let package = export::zipped(&files(&story, page)?)?;
+    fs::write(workspace::path(PACKAGE), &package).context("cannot write dist/")?;
+    println!("   {:>10} bytes in {PACKAGE}", package.len());
+    Ok(())
 }
 
-/// The page with the mark on its root.
-fn marked(html: &str) -> Result<String> {
-    let Some((before, after)) = html.split_once("<html") else { bail!("the page has no root") };
-    Ok([before, "<html", MARK, after].concat())
+/// Name and content of each file of the package.
+fn files(story: &Story<'_>, page: &str) -> Result<[(String, String); 2]> {
+    let (before, after) = page.split_once(ROOT).context("the page has no root element")?;
+    Ok([
+        ("imsmanifest.xml".to_owned(), manifest(story)),
+        (PAGE.to_owned(), [before, ROOT, MARK, after].concat()),
+    ])
 }
 
-/// What the package holds, as the standard has it.
-fn manifest(title: &str, edition: &str) -> String {
-    let title = title.replace('&', "&amp;").replace('<', "&lt;");
-    let version = edition.replace('&', "&amp;").replace('"', "&quot;");
+/// What tells a platform what is in the package: one thing to learn, in one file.
+fn manifest(story: &Story<'_>) -> String {
+    let (title, edition) = (escaped(story.title), escaped(story.edition));
     format!(
         r#"<?xml version="1.0" encoding="UTF-8"?>
-<manifest identifier="open-gates" version="{version}"
-  xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
-  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
-  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-  xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd">
+<manifest identifier="open-gates" version="{edition}"
+    xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+    xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
+    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+    xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd">
   <metadata>
     <schema>ADL SCORM</schema>
     <schemaversion>1.2</schemaversion>
@@ -69,19 +73,32 @@ fn manifest(title: &str, edition: &str) -> String {
     )
 }
 
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_root_is_marked_once() {
-        let html = marked("<!doctype html>\n<html lang=\"en\"><head>").unwrap();
-        assert_eq!(html, "<!doctype html>\n<html data-lms=\"scorm12\" lang=\"en\"><head>");
-        assert!(marked("<p>").is_err());
+    fn story() -> Story<'static> {
+        Story { title: "R&D \"<gates>\"", edition: "2026.9", ..Story::default() }
     }
 
     #[test]
-    fn titles_are_only_words() {
-        assert!(manifest("A & B <C>", "1").contains("<title>A &amp; B &lt;C></title>"));
+    fn the_page_is_marked_and_otherwise_the_same() {
+        let page = "<!DOCTYPE html>\n<html lang=en dir=ltr><body>story</body></html>";
+        let [manifest, (name, packed)] = files(&story(), page).unwrap();
+        assert_eq!(packed.replacen("data-lms=scorm12 ", "", 1), page);
+        assert!(packed.contains("<html data-lms=scorm12 lang=en"));
+        assert!(manifest.1.contains(&format!("href=\"{name}\"")));
+        assert!(files(&story(), "<p>no root</p>").is_err());
+    }
+
+    #[test]
+    fn titles_are_escaped() {
+        let manifest = manifest(&story());
+        assert_eq!(manifest.matches("<title>R&amp;D &quot;&lt;gates>&quot;</title>").count(), 2);
+        assert!(manifest.contains("version=\"2026.9\""));
     }
 }
