@@ -1,7 +1,7 @@
 //! The class desk: results of a class from the codes that students handed in, what their answers say
 //! of the questions, and what to teach again. Nothing of it is kept.
 
-use super::results::{passages, share};
+use super::results::{heads, passages, share};
 use super::view::{COMPLAINT, ITEM_HEADING, complain};
 use super::{export, pool, sheets};
 use crate::content::questions;
@@ -236,11 +236,8 @@ fn head(out: &mut String, caption: &str, columns: &[&str]) {
         &["<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"", "\">"],
         &[caption],
     );
-    put(out, &["<table class=\"sums\"><caption>", "</caption><thead><tr>"], &[caption]);
-    for column in columns {
-        put(out, &["<th scope=\"col\">", "</th>"], &[column]);
-    }
-    out.push_str("</tr></thead>");
+    put(out, &["<table class=\"sums\"><caption>", "</caption>"], &[caption]);
+    heads(out, columns);
 }
 
 fn results(desk: &Desk, out: &mut String) {

@@ -1,18 +1,16 @@
 //! The questions as files that a school's learning platform reads: all of them, or those of a paper.
 
-use super::pool;
+use super::new_paper::field;
 use super::view::complain;
+use super::{pool, share};
 use crate::content::{questions, story};
 use crate::i18n::of_quiz;
 use crate::route::List;
-use crate::shell::events::elements_in;
-use crate::shell::{download, download_bytes, focus_id, title_in, want_evidence, write_markup};
+use crate::shell::{download, download_bytes, focus_id, title_in, write_markup};
 use crate::widgets::{put, put_text};
-use leptos::prelude::window;
 use quiz::export::{About, Export, gift, moodle, qti, zip};
 use story::{Question, SourceId};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::Element;
 
 /// Id of what is said of a file that was made.
 const SAID: &str = "export-said";
@@ -25,7 +23,7 @@ const FORMATS: [&str; 3] = ["Moodle XML", "GIFT", "QTI 2.1"];
 pub(super) fn markup(out: &mut String) {
     let t = of_quiz();
     let start = [
-        "<details class=\"share-paper\"><summary data-do=\"sources\">",
+        "<details class=\"share-paper\"><summary>",
         "</summary><form class=\"item new-paper\" data-form=\"export\"><p>",
         "</p><p><label for=\"export-format\">",
         "</label><select id=\"export-format\">",
@@ -44,20 +42,11 @@ pub(super) fn markup(out: &mut String) {
     put(out, &end, &[t.export_paper, t.save_questions, SAID]);
 }
 
-/// Asks for the evidence, which knows what sources are called.
-pub(super) fn ask_for_sources() {
-    want_evidence();
-}
-
 /// Saves the questions in the format that a form says.
 pub(super) fn make(form: &Element) {
     let t = of_quiz();
-    let format = elements_in(form, "select").into_iter().next();
-    let format = format.and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
-    let format = format.and_then(|it| usize::try_from(it.selected_index()).ok()).unwrap_or(0);
-    let typed = elements_in(form, "input").into_iter().next();
-    let typed = typed.and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-    let typed = typed.map(|it| it.value()).unwrap_or_default();
+    let format = field(form, "#export-format").and_then(|it| it.parse().ok()).unwrap_or(0_usize);
+    let typed = field(form, "#export-paper").unwrap_or_default();
     let chosen: Vec<&Question<'_>> = if typed.trim().is_empty() {
         questions().into_iter().flatten().collect()
     } else {
@@ -66,14 +55,12 @@ pub(super) fn make(form: &Element) {
             Err(words) => return complain(&words),
         }
     };
-    let page = window().location().href().unwrap_or_default();
-    // On the reader's own disk it is nobody else's address.
-    let page = page.split('#').next().filter(|page| page.starts_with("http")).unwrap_or_default();
+    let page = share::page().unwrap_or_default();
     let source = |id: SourceId<'_>| title_in(List::Sources, id.0);
     let about = About {
         title: story().title,
         language: story().language,
-        page,
+        page: &page,
         settled: t.settled_in,
         rubric: t.good_answer,
         bearing: t.bearing,

@@ -126,16 +126,21 @@ pub(super) fn read(form: &Element, navigation: Navigation, progress: ProgressSta
         Ok(code) => code,
         Err(error) => return complain(&(of_quiz().wrong_code)(error)),
     };
-    let number = typed("#paper-number");
-    match (number.trim().is_empty(), Who::parse(&number)) {
-        (true, _) => open(navigation, code),
-        (false, Some(Who::Number(number))) => {
-            let own = code.for_number(u32::from(number));
-            let kept = (name("number", &own.write(), None), number.to_string());
-            progress.keep(&[kept]);
-            open(navigation, own);
-        }
-        (false, _) => complain(of_quiz().no_number),
+    let typed = typed("#paper-number");
+    if typed.trim().is_empty() {
+        return open(navigation, code);
+    }
+    let Some(number) = number(&typed) else { return complain(of_quiz().no_number) };
+    let own = code.for_number(number);
+    progress.keep(&[(name("number", &own.write(), None), number.to_string())]);
+    open(navigation, own);
+}
+
+/// The number of a student that was typed, if it can be one.
+pub(super) fn number(typed: &str) -> Option<u32> {
+    match Who::parse(typed) {
+        Some(Who::Number(number)) => Some(u32::from(number)),
+        _ => None,
     }
 }
 

@@ -78,6 +78,15 @@ fn outcome(paper: &Paper, question: &'static Question<'static>) -> Outcome {
     }
 }
 
+/// Adds the heads of a table's columns.
+pub(super) fn heads(out: &mut String, columns: &[&str]) {
+    out.push_str("<thead><tr>");
+    for column in columns {
+        put(out, &["<th scope=\"col\">", "</th>"], &[column]);
+    }
+    out.push_str("</tr></thead>");
+}
+
 /// Adds sums with the parts of them that were earned, as figures and as bars.
 fn table(out: &mut String, heading: &str, rows: Vec<(&'static str, Sum)>) {
     if rows.is_empty() {

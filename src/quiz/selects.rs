@@ -22,6 +22,12 @@ pub(super) fn words_shown(options: &[Choice<'_>], seed: u64) -> Vec<Choosable> {
     shuffled(options.iter().map(word), seed)
 }
 
+/// All ways in which a source can bear on a claim.
+pub(super) fn bearings() -> Vec<Choosable> {
+    let words = |it: Bearing| (it.slug().to_owned(), (of_quiz().bearing)(it).to_owned());
+    Bearing::ALL.into_iter().map(words).collect()
+}
+
 /// Sources in the order of a seed.
 pub(super) fn sources_shown(
     sources: &'static [Weighing<'static>],
@@ -48,8 +54,7 @@ pub(super) fn partners(out: &mut String, it: &Asked, pairs: &'static [Pair<'stat
 
 /// How each source bears on the claim.
 pub(super) fn weighings(out: &mut String, it: &Asked, sources: &'static [Weighing<'static>]) {
-    let choices = Bearing::ALL
-        .map(|bearing| (bearing.slug().to_owned(), (of_quiz().bearing)(bearing).to_owned()));
+    let choices = bearings();
     out.push_str("<ul class=\"pairs\">");
     for (at, weighing) in sources_shown(sources, it.seed).into_iter().enumerate() {
         row(out, it, at, (weighing.id.0, &weighing.text, Some(weighing.source.0)), &choices);

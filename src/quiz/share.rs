@@ -61,11 +61,15 @@ pub(super) fn open(code: &str) {
     write_markup(PLACE, &out);
 }
 
-/// An address within the page; none where the page stands on the reader's own disk.
-pub(super) fn page_address(path: &str) -> Option<String> {
+/// The address of the page; none where it stands on the reader's own disk, which is nobody else's.
+pub(super) fn page() -> Option<String> {
     let page = window().location().href().ok()?;
-    let page = page.split('#').next().filter(|page| page.starts_with("http"))?;
-    Some([page, "#", path].concat())
+    page.split('#').next().filter(|page| page.starts_with("http")).map(str::to_owned)
+}
+
+/// An address within the page; none where [`page`] is none.
+pub(super) fn page_address(path: &str) -> Option<String> {
+    Some([&page()?, "#", path].concat())
 }
 
 /// A text as a QR code: how many modules wide it is, and a path of the dark ones; none where it is too

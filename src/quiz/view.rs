@@ -252,7 +252,6 @@ impl Quiz {
         match does.as_str() {
             "copy-code" => hand_over::copy(self.navigation),
             "save-table" => desk::save(),
-            "sources" => export::ask_for_sources(),
             "print-sheets" => {
                 let _ = window().print();
             }

@@ -2,17 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
-use quiz::export::{About, Export, Why, gift, moodle, qti};
+use quiz::export::{About, Export, Why, gift, moodle, qti, zip};
 use story::author::Encoded;
 use story::{Bearing, Question, SourceId, Story};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 use crate::{process, workspace};
 
@@ -120,12 +117,7 @@ fn by_reason(export: &Export) -> BTreeMap<&'static str, Vec<&str>> {
 
 /// Files as one package, the same bytes whenever they are the same.
 pub(crate) fn zipped(files: &[(String, String)]) -> Result<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in files {
-        zip.start_file(name.as_str(), SimpleFileOptions::default())?;
-        zip.write_all(content.as_bytes())?;
-    }
-    Ok(zip.finish()?.into_inner())
+    zip::package(files).context("the files are too many or too large for one package")
 }
 
 #[cfg(test)]
@@ -167,7 +159,7 @@ mod tests {
         let files = [("a/b.xml".to_owned(), "<b/>".to_owned())];
         let bytes = zipped(&files).unwrap();
         assert_eq!(bytes, zipped(&files).unwrap());
-        let mut read = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut read = ::zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
         let mut text = String::new();
         std::io::Read::read_to_string(&mut read.by_name("a/b.xml").unwrap(), &mut text).unwrap();
         assert_eq!(text, "<b/>");

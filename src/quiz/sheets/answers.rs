@@ -5,6 +5,7 @@ use super::labels::Labels;
 use super::{Numbered, begin};
 use crate::content::passage_at;
 use crate::i18n::{of_quiz, of_sheets};
+use crate::quiz::results::heads;
 use crate::widgets::{put, put_text};
 use quiz::grade::out_of;
 use quiz::key;
@@ -29,11 +30,9 @@ pub(super) fn markup(
 
 /// Adds the beginning of a table, up to its first row.
 pub(super) fn columns(out: &mut String, columns: &[&str]) {
-    out.push_str("<table><thead><tr>");
-    for column in columns {
-        put(out, &["<th scope=\"col\">", "</th>"], &[column]);
-    }
-    out.push_str("</tr></thead><tbody>");
+    out.push_str("<table>");
+    heads(out, columns);
+    out.push_str("<tbody>");
 }
 
 fn row(out: &mut String, at: usize, question: &'static Question<'static>, seed: u64) {

@@ -3,13 +3,13 @@
 use super::{Codes, answers, cards, passages, worksheet};
 use crate::i18n::of_sheets;
 use crate::map::numbered;
-use crate::quiz::new_paper::{bits, field};
+use crate::quiz::new_paper::{bits, field, number};
 use crate::quiz::pool;
 use crate::quiz::view::{COMPLAINT, ITEM_HEADING, complain};
 use crate::shell::events::elements_in;
 use crate::shell::{focus_id, set_hidden, write_markup};
 use crate::widgets::put;
-use quiz::{PaperCode, Who};
+use quiz::PaperCode;
 use story::Task;
 use web_sys::Element;
 
@@ -144,15 +144,11 @@ pub(in crate::quiz) fn with_head(sheets: &str) -> String {
 /// The first and the last number, or that there are none; none at all where they are not as they must be.
 #[allow(clippy::option_option, reason = "that there are no numbers is an answer too")]
 fn numbers(from: &str, to: &str) -> Option<Option<(u32, u32)>> {
-    let parse = |typed: &str| match Who::parse(typed) {
-        Some(Who::Number(number)) => Some(u32::from(number)),
-        _ => None,
-    };
     match (from.trim(), to.trim()) {
         ("", "") => Some(None),
-        (one, "") | ("", one) => Some(Some((parse(one)?, parse(one)?))),
+        (one, "") | ("", one) => Some(Some((number(one)?, number(one)?))),
         (from, to) => {
-            let (from, to) = (parse(from)?, parse(to)?);
+            let (from, to) = (number(from)?, number(to)?);
             (from <= to && to - from < MOST).then_some(Some((from, to)))
         }
     }

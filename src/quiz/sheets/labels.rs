@@ -1,11 +1,11 @@
 //! Numbers and letters of an item on paper: what stands on a worksheet is what stands on its key.
 
 use crate::content::{POINTS, story};
-use crate::i18n::{of_quiz, of_sheets};
+use crate::i18n::of_sheets;
 use crate::quiz::asked::first_draft;
 use crate::quiz::{options, selects};
 use quiz::Answer;
-use story::{Bearing, Question, Segment, Task};
+use story::{Question, Segment, Task};
 
 /// An item on paper: things to which something is put, numbered, and things that can be put or chosen,
 /// with letters.
@@ -53,9 +53,7 @@ impl Labels {
             Task::WeighSources { sources } => {
                 let shown = selects::sources_shown(sources, seed).into_iter();
                 numbered = shown.map(|it| (it.id.0.to_owned(), it.text.plain())).collect();
-                let bearing =
-                    |it: Bearing| (it.slug().to_owned(), (of_quiz().bearing)(it).to_owned());
-                lettered = Bearing::ALL.into_iter().map(bearing).collect();
+                lettered = selects::bearings();
             }
             Task::Estimate { figures, .. } => {
                 let year = |it: &story::Figure| (it.year.to_string(), it.year.to_string());
