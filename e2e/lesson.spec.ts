@@ -23,6 +23,8 @@ interface Outcome {
   outOf: number;
   right: number;
   items: string[];
+  /** Of each item to choose one, the letter that the right option has on the screen. */
+  letters: string[];
 }
 
 /** Whether a student knows the answer to an item. */
@@ -48,6 +50,14 @@ async function answer(page: Page, right: boolean): Promise<string> {
   return id;
 }
 
+/** The letter of the right option on the page, counted from above; nothing for other types. */
+async function letter(page: Page, id: string): Promise<string> {
+  const question = asked.get(id)!;
+  if (question.type !== 'choose-one') return '';
+  const shown = await page.locator('.options input').evaluateAll((all) => all.map((it) => (it as HTMLInputElement).value));
+  return String.fromCharCode(65 + shown.indexOf(question.key[0]!));
+}
+
 /** One student, on a device of their own, from the number to the code. */
 async function take(browser: Browser, address: string, offline: boolean, paper: string, student: number): Promise<Outcome> {
   const page = await (await browser.newContext({ offline, viewport: { width: 390, height: 844 } })).newPage();
@@ -60,10 +70,13 @@ async function take(browser: Browser, address: string, offline: boolean, paper: 
   await expect(heading(page)).toHaveText(new RegExp(`Question 1 of ${ITEMS}$`));
   const own = page.url().split('#/quiz/')[1]!.split('?')[0]!;
   const items: string[] = [];
+  const letters: string[] = [];
   for (let at = 0; at < ITEMS; at += 1) {
     await number(page, at).click();
     await expect(page.locator('.paper-questions [aria-current]')).toHaveText(String(at + 1));
-    items.push(await answer(page, knows(student, at)));
+    const id = await answer(page, knows(student, at));
+    items.push(id);
+    letters.push(await letter(page, id));
   }
   await handIn(page).click();
   await expect(heading(page)).toHaveText('Your result');
@@ -74,7 +87,7 @@ async function take(browser: Browser, address: string, offline: boolean, paper: 
   const code = await field.inputValue();
   await page.context().close();
   const [points, outOf, right] = said.slice(1).map(Number) as [number, number, number];
-  return { paper: own, code, points, outOf, right, items };
+  return { paper: own, code, points, outOf, right, items, letters };
 }
 
 test('thirty students, two outputs, a paper each', async ({ page, open, browser, address, output }) => {
@@ -153,4 +166,25 @@ test('thirty students, two outputs, a paper each', async ({ page, open, browser,
     const it = all[at]![1];
     expect([student, own, points, outOf]).toEqual([String(all[at]![0]), it.paper, String(it.points), String(it.outOf)]);
   }
+
+  // What stands on the printed key of each number is what was graded as right.
+  await open(`#/quiz/sheets?paper=${paper}`);
+  await page.getByRole('checkbox', { name: 'worksheets', exact: true }).uncheck();
+  await page.getByRole('textbox', { name: 'From student number' }).fill('1');
+  await page.getByRole('textbox', { name: 'to number' }).fill(String(STUDENTS));
+  await page.getByRole('button', { name: 'Make the sheets' }).click();
+  const keys = page.locator('#sheets > .sheet.key');
+  await expect(keys).toHaveCount(STUDENTS);
+  let compared = 0;
+  for (const [at, [student, it]] of all.entries()) {
+    await expect(keys.nth(at).locator('.sheet-code')).toContainText(it.paper);
+    const printed = await keys.nth(at).locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.querySelector('.letters-right')?.textContent ?? ''));
+    expect(printed).toHaveLength(ITEMS);
+    for (const [item, letter] of it.letters.entries()) {
+      if (letter === '') continue;
+      expect(printed[item], `student ${student}, item ${item + 1}`).toBe(letter);
+      compared += 1;
+    }
+  }
+  expect(compared).toBeGreaterThan(STUDENTS);
 });
