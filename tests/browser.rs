@@ -85,6 +85,13 @@ async fn frame() {
     tick().await;
 }
 
+/// Lets frames pass until everything of the map has come: signs, and rows of the table, come over some.
+async fn all_of_the_map() {
+    for _ in 0..story().groups.len() {
+        frame().await;
+    }
+}
+
 fn send(to: &HtmlElement, event: &str) {
     let init = EventInit::new();
     init.set_bubbles(true);
@@ -104,6 +111,7 @@ fn press(key: &str) {
 #[wasm_bindgen_test]
 async fn the_map_has_a_named_control_for_every_group() {
     let map = show("#/map?year=1964", || MapView().into_any()).await;
+    all_of_the_map().await;
     let controls = map.all("button.map-control");
     assert_eq!(controls.len(), story().groups.len());
     for (control, group) in controls.iter().zip(&story().groups) {
@@ -116,6 +124,7 @@ async fn the_map_has_a_named_control_for_every_group() {
 #[wasm_bindgen_test]
 async fn one_control_is_in_the_tab_order_and_arrow_keys_move_it() {
     let map = show("#/map", || MapView().into_any()).await;
+    all_of_the_map().await;
     let in_order = || map.all("button.map-control[tabindex=\"0\"]");
     assert_eq!(in_order().len(), 1);
     let first = in_order().remove(0);
@@ -133,7 +142,7 @@ async fn a_year_changes_signs_rows_and_sentence_together() {
     let slider: HtmlInputElement = map.one("#map-year").unchecked_into();
     slider.set_value(&story().first_year.to_string());
     send(&slider, "input");
-    tick().await;
+    all_of_the_map().await;
     for group in &story().groups {
         let expected = if group.founded.years().earliest > story().first_year {
             "not-yet"
