@@ -16,6 +16,7 @@
 //! | [`timeline`], [`people`], [`glossary`] | events, people, terms |
 //! | [`quiz`](mod@quiz) | items and what is said of answers |
 //! | `listen` | reading aloud |
+//! | [`projector`] | a chapter or a paper before a class |
 //! | `passages` | words of the page, and what is painted over them |
 //! | [`search`], [`notes`], [`settings`] | finding, marking, adjusting |
 //! | [`progress`] | what the reader did, and its store |
@@ -35,6 +36,7 @@ pub mod notes;
 mod passages;
 pub mod people;
 pub mod progress;
+pub mod projector;
 pub mod quiz;
 pub mod reader;
 pub mod route;

@@ -40,6 +40,7 @@ mod year;
 pub use group::GroupAccount;
 pub use list::GroupList;
 pub use view::MapView;
+pub(crate) use year::{events_in, summary};
 
 use story::Activity;
 

@@ -129,10 +129,9 @@ pub(super) fn start(state: MapState) {
     });
 }
 
-/// Links to the events of a year, as the timeline in the page has them.
-fn events_of(year: i16) -> String {
-    let mut out = String::new();
-    let mut links = String::new();
+/// The events of a year by their ids and titles, as the timeline in the page has them.
+pub(crate) fn events_in(year: i16) -> Vec<(String, String)> {
+    let mut found = Vec::new();
     for event in elements("#later-timeline .entry") {
         let of_year = event
             .closest(".years > li")
@@ -143,9 +142,19 @@ fn events_of(year: i16) -> String {
             .is_some_and(|words| words == year.to_string());
         let title = event.query_selector("h3").ok().flatten().and_then(|it| it.text_content());
         if let Some(title) = title.filter(|_| of_year) {
-            let href = ["#", &event.id()].concat();
-            put(&mut links, &["<li><a href=\"", "\">", "</a></li>"], &[&href, &title]);
+            found.push((event.id(), title));
         }
+    }
+    found
+}
+
+/// Links to the events of a year.
+fn events_of(year: i16) -> String {
+    let mut out = String::new();
+    let mut links = String::new();
+    for (id, title) in events_in(year) {
+        let href = ["#", &id].concat();
+        put(&mut links, &["<li><a href=\"", "\">", "</a></li>"], &[&href, &title]);
     }
     if !links.is_empty() {
         put(&mut out, &["<h2>", "</h2><ul>"], &[&(of_map().events_of)(year)]);
@@ -156,7 +165,7 @@ fn events_of(year: i16) -> String {
 }
 
 /// What the map shows of some groups in a year, in a sentence.
-fn summary<'a>(year: i16, groups: impl Iterator<Item = &'a Group<'a>>) -> String {
+pub(crate) fn summary<'a>(year: i16, groups: impl Iterator<Item = &'a Group<'a>>) -> String {
     let (mut active, mut perhaps) = (0, 0);
     let mut states = BTreeSet::new();
     for group in groups {

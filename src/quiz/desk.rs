@@ -5,7 +5,7 @@ use super::pool;
 use super::results::{passages, share};
 use super::view::ITEM_HEADING;
 use crate::content::questions;
-use crate::i18n::of_quiz;
+use crate::i18n::{of_projector, of_quiz};
 use crate::shell::events::elements_in;
 use crate::shell::{download, element, focus_id, read_text, write_markup};
 use crate::widgets::{put, put_text};
@@ -38,7 +38,8 @@ pub(super) fn markup(out: &mut String) {
         "<h2 tabindex=\"-1\" id=\"",
         "\">",
         "</h2><p>",
-        "</p><form class=\"item new-paper\" data-form=\"desk\"><p><label for=\"desk-codes\">",
+        "</p><p><a href=\"#/project\">",
+        "</a></p><form class=\"item new-paper\" data-form=\"desk\"><p><label for=\"desk-codes\">",
         "</label><textarea rows=\"8\" spellcheck=\"false\" id=\"",
         "\"></textarea></p><p><label for=\"desk-files\">",
         "</label><input type=\"file\" multiple accept=\".txt,.csv,text/*\" id=\"",
@@ -53,6 +54,7 @@ pub(super) fn markup(out: &mut String) {
             ITEM_HEADING,
             t.desk,
             t.about_desk,
+            of_projector().on_projector,
             t.codes,
             CODES,
             t.code_files,

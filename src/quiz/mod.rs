@@ -34,6 +34,8 @@ mod share;
 mod verdict;
 mod view;
 
+pub(crate) use asked::{first_draft, instruction};
+pub(crate) use pool::{edition, paper as items_of_paper};
 pub use view::QuizView;
 
 /// Id of the first option of an item, which gets the focus when the item is tried again.

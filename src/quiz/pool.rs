@@ -37,7 +37,7 @@ pub(super) fn chapter_of(question: &Question<'_>) -> usize {
 
 /// Stands for all that decides which paper a code gives, and what a result's code means: the items in
 /// their order, what drawing sees of them, and the groups among which one is found.
-pub(super) fn edition() -> u16 {
+pub(crate) fn edition() -> u16 {
     let mut text = story().edition.to_owned();
     for (_, item) in items() {
         text.push(' ');
@@ -67,7 +67,7 @@ pub(super) fn asked(code: &PaperCode) -> Option<Asked<'static>> {
 }
 
 /// The items of a paper, in its order.
-pub(super) fn paper(code: &PaperCode) -> Vec<&'static Question<'static>> {
+pub(crate) fn paper(code: &PaperCode) -> Vec<&'static Question<'static>> {
     let (questions, items): (Vec<_>, Vec<_>) = items().into_iter().unzip();
     let drawn = draw(&items, &code.blueprint, code.seed);
     drawn.into_iter().filter_map(|at| questions.get(at).copied()).collect()

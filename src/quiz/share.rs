@@ -1,6 +1,6 @@
 //! Giving a paper to a class: its address, its code, and both for cameras.
 
-use crate::i18n::of_quiz;
+use crate::i18n::{of_projector, of_quiz};
 use crate::shell::write_markup;
 use crate::widgets::put;
 use leptos::prelude::window;
@@ -20,9 +20,15 @@ pub(super) fn markup(code: &str, out: &mut String) {
         "</summary><p>",
         "</p><p class=\"paper-code\">",
         "</p><div id=\"",
-        "\"></div></details>",
+        "\"></div><p><a href=\"#/project?paper=",
+        "\">",
+        "</a></p></details>",
     ];
-    put(out, &start, &[t.give_paper, t.about_giving, code, PLACE]);
+    put(
+        out,
+        &start,
+        &[t.give_paper, t.about_giving, code, PLACE, code, of_projector().on_projector],
+    );
 }
 
 /// Fills in the address and its picture, which no question has to wait for.
