@@ -16,7 +16,11 @@ const COMPLAINT: &str = "show-complaint";
 /// The chapters, and the field for a code, as markup.
 pub(super) fn markup(out: &mut String) {
     let t = of_projector();
-    let start = ["<div class=\"show-chooser\"><p class=\"lead\">", "</p><h2>", "</h2><ol>"];
+    let start = [
+        "<div class=\"show-chooser\"><p class=\"lead\">",
+        "</p><h2>",
+        "</h2><div class=\"contents\"><ol>",
+    ];
     put(out, &start, &[t.introduction, t.choose_chapter]);
     for (number, chapter) in (1_usize..).zip(&story().chapters) {
         let chapter_link = [
@@ -30,7 +34,7 @@ pub(super) fn markup(out: &mut String) {
         put(out, &chapter_link, &[chapter.id.0, &number, chapter.title, chapter.kicker]);
     }
     let form = [
-        "</ol><form class=\"item\" novalidate><p><label class=\"own-words\" for=\"show-paper-code\">",
+        "</ol></div><form class=\"item\" novalidate><p><label class=\"own-words\" for=\"show-paper-code\">",
         "</label><input type=\"text\" autocomplete=\"off\" autocapitalize=\"characters\" \
          spellcheck=\"false\" id=\"",
         "\"></p><p class=\"complaint\" tabindex=\"-1\" hidden id=\"",

@@ -21,11 +21,6 @@ impl Hands {
         self.0.iter().find(|(id, _)| id == item).map_or(&[], |(_, counts)| counts)
     }
 
-    /// How many were raised for an option.
-    pub(super) fn at(&self, item: &str, option: usize) -> u8 {
-        self.of(item).get(option).copied().unwrap_or(0)
-    }
-
     /// Counts one more, or one less.
     pub(super) fn count(&mut self, item: &str, option: usize, more: bool) {
         if option >= OPTIONS {
@@ -111,7 +106,8 @@ mod tests {
                 }
             }
             for ((item, option), count) in expected {
-                prop_assert_eq!(hands.at(&item, option), count);
+                let counted = hands.of(&item).get(option).copied().unwrap_or(0);
+                prop_assert_eq!(counted, count);
             }
             let mut read = Hands::default();
             for text in hands.written() {
