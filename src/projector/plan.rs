@@ -2,6 +2,7 @@
 //! years that they speak of, its items, and the question to argue about; or the items of a paper.
 
 use super::step::Step;
+use crate::widgets::sorted_by;
 use std::ops::Range;
 use story::{Chapter, Passage};
 
@@ -90,7 +91,7 @@ fn years_of(chapter: &Chapter<'_>) -> Vec<i16> {
     if years.is_empty() {
         years.extend(chapter.years.representative_year());
     }
-    years.sort_unstable();
+    let mut years = sorted_by(years, |year| *year);
     years.dedup();
     years
 }

@@ -36,6 +36,16 @@ impl Asked {
         shown
     }
 
+    /// How many hands were raised for each option, in words.
+    pub(super) fn hands_in_words(self, counts: &[u8]) -> String {
+        let t = of_projector();
+        let count = |at: usize| counts.get(at).copied().unwrap_or(0);
+        let options = letters().zip(self.options()).enumerate();
+        let words = options
+            .map(|(at, (letter, _))| [&letter.to_string(), ": ", &(t.hands)(count(at))].concat());
+        words.collect::<Vec<_>>().join("; ")
+    }
+
     fn is_right(self, option: &Choice<'_>) -> bool {
         match &self.question.task {
             Task::ChooseOne { key, .. } => *key == option.id,

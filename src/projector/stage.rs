@@ -4,11 +4,11 @@ use super::plan::Plan;
 use super::question::Asked;
 use super::show::{Show, Source};
 use super::step::Step;
-use super::text::{Words, within_chapter};
+use super::text::{Words, within_chapter, words_in_chapter};
 use crate::content::{questions, story};
 use crate::i18n::{messages, of_projector, of_quiz};
 use crate::map::picture::{Use, markup as map_markup};
-use crate::map::{events_in, summary};
+use crate::map::{events_in, key_markup, summary};
 use crate::quiz::{edition, items_of_paper};
 use crate::widgets::put;
 use quiz::PaperCode;
@@ -27,7 +27,7 @@ pub(super) const EVENTS: &str = "show-events";
 pub(super) const POINTED: &str = "show-pointed";
 
 /// The most events of a year that stand beside the map.
-const MOST_EVENTS: usize = 4;
+const MOST_EVENTS: usize = 3;
 
 /// What a show is made of, with all that its steps need.
 pub(super) struct Material {
@@ -138,14 +138,15 @@ impl Material {
             Step::Passage { id, part } => self.passage(show, id, *part, &mut out),
             Step::Year(_) => map(&mut out, buttons),
             Step::Closing => {
-                let words = self.chapter.map_or("", |it| it.closing);
+                let chapter = self.chapter.map_or("", |it| it.id.0);
+                let words = words_in_chapter(chapter, ".closing .question");
                 let closing = [
                     "<div class=\"show-closing\"><p class=\"show-kicker\">",
                     "</p><h2 tabindex=\"-1\" id=\"",
                     "\">",
                     "</h2></div>",
                 ];
-                put(&mut out, &closing, &[messages().argue, HEADING, words]);
+                put(&mut out, &closing, &[messages().argue, HEADING, &words]);
             }
             Step::Item(_) => match self.asked(&show.step, show.answered) {
                 Some(asked) => asked.markup(&mut out, HEADING, buttons),
@@ -163,7 +164,6 @@ impl Material {
     }
 
     fn opening(&self, show: &Show, out: &mut String) {
-        let t = messages();
         let Some(chapter) = self.chapter else {
             let code = match &show.source {
                 Source::Paper(code) | Source::Chapter(code) => code,
@@ -183,19 +183,21 @@ impl Material {
             put(out, &paper, &[of_quiz().paper, HEADING, code, &words]);
             return;
         };
-        let number = story().chapters.position(chapter.id.0).map_or(0, |at| at + 1);
-        put(out, &["<div class=\"poster poster-", " show-poster\">"], &[chapter.poster.art]);
-        // The drawing stands in the page already.
-        if let Some(art) = within_chapter(chapter.id.0, ".poster .art") {
+        // The poster stands in the page already, with its drawing; on the stage its words are a step.
+        let Some(poster) = within_chapter(chapter.id.0, ".poster") else { return };
+        put(out, &["<div class=\"", " show-poster\">"], &[&poster.class_name()]);
+        let inside = |selector: &str| poster.query_selector(selector).ok().flatten();
+        if let Some(art) = inside(".art") {
             out.push_str(&art.outer_html());
         }
-        let heading = ["<p class=\"kicker\">", "<br>", "</p><h2 tabindex=\"-1\" id=\"", "\">"];
-        put(out, &heading, &[&(t.chapter_number)(number), chapter.kicker, HEADING]);
-        for (at, line) in chapter.poster.lines.iter().enumerate() {
-            out.push_str(if at > 0 { " " } else { "" });
-            put(out, &["<span class=\"line\">", "</span>"], &[line]);
-        }
-        put(out, &["</h2></div><p class=\"show-question\">", "</p>"], &[chapter.question]);
+        let heading = inside("h1").map(|it| it.inner_html()).unwrap_or_default();
+        let kicker = inside(".kicker").map(|it| it.inner_html()).unwrap_or_default();
+        out.push_str("<p class=\"kicker\">");
+        out.push_str(&kicker);
+        put(out, &["</p><h2 tabindex=\"-1\" id=\"", "\">"], &[HEADING]);
+        out.push_str(&heading);
+        let question = words_in_chapter(chapter.id.0, ".chapter > .question");
+        put(out, &["</h2></div><p class=\"show-question\">", "</p>"], &[&question]);
     }
 
     fn passage(&self, show: &Show, id: &str, part: usize, out: &mut String) {
@@ -207,7 +209,7 @@ impl Material {
                 "<div class=\"show-passage\"><div class=\"show-side\"><h2 tabindex=\"-1\" id=\"",
                 "\">",
             ],
-            &[HEADING, &words.heading],
+            &[if words.is_short(part) { " show-short" } else { "" }, HEADING, &words.heading],
         );
         out.push_str("</h2>");
         if words.parts.len() > 1 {
@@ -244,8 +246,10 @@ fn map(out: &mut String, buttons: bool) {
     ];
     put(out, &rest, &[SUMMARY, EVENTS]);
     map_markup(out, Use::Show);
-    let end = ["</div><p class=\"show-pointed\" id=\"", "\"></p></div></div>"];
+    let end = ["</div><p class=\"show-pointed\" id=\"", "\"></p>"];
     put(out, &end, &[POINTED]);
+    key_markup(out);
+    out.push_str("</div></div>");
 }
 
 /// What the map shows in a year, in a sentence.

@@ -8,7 +8,10 @@ use crate::widgets::put;
 use leptos::prelude::document;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement};
+
+/// Up to so many letters are set larger.
+const SHORT: usize = 320;
 
 /// A passage in its parts.
 #[derive(Default)]
@@ -53,6 +56,13 @@ impl Words {
         Some(Self { heading, paragraphs, parts: parts(&lengths, LETTERS) })
     }
 
+    /// Whether a part leaves room for larger type.
+    pub(super) fn is_short(&self, part: usize) -> bool {
+        let shown = self.parts.get(part).and_then(|part| self.paragraphs.get(part.clone()));
+        let letters = shown.into_iter().flatten().map(|(words, _)| words.chars().count());
+        letters.sum::<usize>() <= SHORT
+    }
+
     /// Adds the paragraphs of a part.
     pub(super) fn put_part(&self, out: &mut String, part: usize) {
         let shown = self.parts.get(part).and_then(|part| self.paragraphs.get(part.clone()));
@@ -68,17 +78,21 @@ impl Words {
 }
 
 /// Where a passage stands in the page.
-fn place_of(chapter: &str, passage: &str) -> Option<HtmlElement> {
+fn place_of(chapter: &str, passage: &str) -> Option<Element> {
     if passage == MEANWHILE {
         return within_chapter(chapter, ".meanwhile");
     }
-    element(&["/read/", chapter, "/", passage].concat())
+    element(&["/read/", chapter, "/", passage].concat()).map(Element::from)
 }
 
 /// The first element of a chapter's page that matches.
-pub(super) fn within_chapter(chapter: &str, selector: &str) -> Option<HtmlElement> {
-    let page = element(&["/read/", chapter].concat())?;
-    page.query_selector(selector).ok()??.dyn_into().ok()
+pub(super) fn within_chapter(chapter: &str, selector: &str) -> Option<Element> {
+    element(&["/read/", chapter].concat())?.query_selector(selector).ok()?
+}
+
+/// The words of the first element of a chapter's page that matches.
+pub(super) fn words_in_chapter(chapter: &str, selector: &str) -> String {
+    within_chapter(chapter, selector).and_then(|it| it.text_content()).unwrap_or_default()
 }
 
 /// Whether the reader has set a chapter to easy words.

@@ -288,9 +288,7 @@ impl Projector {
             }
         }
         let material = drawn.material.take().unwrap_or_else(|| Material::of(&show));
-        if let Some(step) = material.plan.settled(&show.step).filter(|step| *step != show.step)
-            && !matches!(show.step, Step::Year(_))
-        {
+        if let Some(step) = material.plan.settled(&show.step).filter(|step| *step != show.step) {
             drawn.material = Some(material);
             drop(drawn);
             return self.set(&Show { step, ..show });
@@ -349,6 +347,10 @@ impl Projector {
             let words: Vec<String> =
                 lines.iter().map(|(what, answer)| [what, " ", answer].concat()).collect();
             self.navigation.announce([t.key, ": ", &words.join("; ")].concat());
+        } else if let Some(asked) =
+            material.asked(&show.step, false).filter(|_| show.hands != before.hands)
+        {
+            self.navigation.announce(asked.hands_in_words(show.hands.of(asked.question.id.0)));
         } else if show.group != before.group {
             self.navigation
                 .announce(stage::group_in_words(show.group.as_deref().unwrap_or_default()));

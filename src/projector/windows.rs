@@ -36,10 +36,12 @@ impl Presence {
     /// What is to be thought of the other window now, when it was last heard, or opened, so long ago.
     fn after(self, silence: f64, closed: bool) -> Self {
         let silent = silence > SILENCE;
+        // One that opens has a program to load.
+        let never = silence > 2.0 * SILENCE;
         match self {
             Self::There if silent || closed => Self::Gone,
             Self::Opened if closed => Self::Gone,
-            Self::Opened if silent => Self::Silent,
+            Self::Opened if never => Self::Silent,
             Self::Silent if closed => Self::Gone,
             same => same,
         }
@@ -164,11 +166,22 @@ impl Windows {
         (now != before).then_some(now)
     }
 
-    /// Whether a message was sent by the other window, which still shows this page.
+    /// Whether a message was sent by the other window, which still shows this page. One that was loaded
+    /// again does not know any more which window it opened, until that speaks.
     fn is_other(&self, event: &MessageEvent) -> bool {
-        let other = self.other.borrow();
-        let (Some(other), Some(source)) = (other.as_ref(), event.source()) else { return false };
-        js_sys::Object::is(&source, other) && (event.origin() == origin() || origin() == "file://")
+        let own = origin();
+        let Some(source) = event.source().filter(|_| event.origin() == own || own == "file://")
+        else {
+            return false;
+        };
+        let mut other = self.other.borrow_mut();
+        match &*other {
+            Some(other) => js_sys::Object::is(&source, other),
+            None => {
+                *other = Some(source.unchecked_into());
+                true
+            }
+        }
     }
 
     fn take(&self, event: &MessageEvent, hear: &Hear) {
@@ -207,7 +220,8 @@ mod tests {
         assert_eq!(after(There, SILENCE + 1.0, false), Gone);
         assert_eq!(after(There, 0.0, true), Gone);
         assert_eq!(after(Opened, 1000.0, false), Opened);
-        assert_eq!(after(Opened, SILENCE + 1.0, false), Silent);
+        assert_eq!(after(Opened, SILENCE + 1.0, false), Opened);
+        assert_eq!(after(Opened, 2.0 * SILENCE + 1.0, false), Silent);
         assert_eq!(after(Silent, 9.0 * SILENCE, false), Silent);
         assert_eq!(after(Silent, 0.0, true), Gone);
         assert_eq!(after(Alone, 9.0 * SILENCE, true), Alone);
