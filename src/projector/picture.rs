@@ -19,9 +19,17 @@ pub(super) struct ShownMap {
 
 impl ShownMap {
     /// Starts the map of a step, if it has one.
-    pub(super) fn start(stage: &HtmlElement, navigation: Navigation, used: Use) -> Option<Self> {
+    ///
+    /// Drawing follows the address, and what it makes would end when the address changes; so the map
+    /// belongs to the view.
+    pub(super) fn start(
+        stage: &HtmlElement,
+        navigation: Navigation,
+        used: Use,
+        view: &Owner,
+    ) -> Option<Self> {
         let frame = stage.query_selector(".map-frame").ok().flatten()?;
-        let owner = Owner::new();
+        let owner = view.child();
         let (state, pointed) = owner.with(|| {
             let pointed = RwSignal::new(None);
             let state = MapState::alone(navigation, story().last_year);

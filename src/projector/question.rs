@@ -9,6 +9,9 @@ use crate::widgets::put;
 use quiz::Answer;
 use story::{Choice, Question, Segment, Task};
 
+/// A prompt of more letters is set smaller.
+const LONG: usize = 105;
+
 /// An item as it is shown.
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
@@ -67,13 +70,17 @@ impl Asked {
     pub(super) fn markup(self, out: &mut String, heading: &str, buttons: bool) {
         let t = of_projector();
         let start = [
-            "<div class=\"show-item\"><div class=\"show-main\"><h2 tabindex=\"-1\" class=\"show-prompt\" id=\"",
+            "<div class=\"show-item\"><div class=\"show-main\"><h2 tabindex=\"-1\" class=\"show-prompt",
+            "\" id=\"",
             "\">",
             "</h2><p class=\"instruction\">",
             "</p>",
         ];
         let prompt = self.question.prompt.plain();
-        put(out, &start, &[heading, &prompt, instruction(&self.question.task)]);
+        let long = if prompt.chars().count() > LONG { " show-long" } else { "" };
+        // How signs are reached by keys is nothing for a class.
+        let how = if self.group().is_some() { "" } else { instruction(&self.question.task) };
+        put(out, &start, &[long, heading, &prompt, how]);
         let options = self.options();
         if options.is_empty() {
             self.material(out);
@@ -92,7 +99,7 @@ impl Asked {
             }
         }
         if self.answered {
-            let marked = !self.options().is_empty() || self.is_blanks();
+            let marked = !self.options().is_empty() || self.is_blanks() || self.group().is_some();
             put_lines(out, &if marked { Vec::new() } else { self.lines() });
         }
         out.push_str("</div><div class=\"show-side\">");
@@ -207,7 +214,7 @@ impl Asked {
                     let word = options.iter().find(|it| it.id == *id);
                     let word = word.map(|it| it.text.plain()).filter(|_| self.answered);
                     let shown = word.unwrap_or_else(|| number.to_string());
-                    let class = if self.answered { "show-filled" } else { "show-blank" };
+                    let class = if self.answered { "show-filled" } else { "show-gap" };
                     put(out, &["<b class=\"", "\">", "</b>"], &[class, &shown]);
                 }
             }

@@ -74,6 +74,7 @@ enum Frame {
 struct Projector {
     root: HtmlElement,
     navigation: Navigation,
+    owner: Owner,
     windows: Rc<Windows>,
     hear: Hear,
     drawn: RefCell<Drawn>,
@@ -93,6 +94,7 @@ pub fn ProjectorView() -> impl IntoView {
 }
 
 fn start(root: &HtmlElement, navigation: Navigation) {
+    let Some(owner) = Owner::current() else { return };
     let projector = Rc::new_cyclic(|it: &Weak<Projector>| {
         let to = Weak::clone(it);
         let hear = move |message: Message| {
@@ -103,6 +105,7 @@ fn start(root: &HtmlElement, navigation: Navigation) {
         Projector {
             root: root.clone(),
             navigation,
+            owner: owner.clone(),
             windows: Rc::default(),
             hear: Rc::new(hear),
             drawn: RefCell::default(),
@@ -298,7 +301,7 @@ impl Projector {
             drawn.map = None;
             write_stage(&material.markup(&show, frame == Frame::Desk));
             if let (Some(used), Some(stage)) = (material.map_of(&show.step), element(STAGE)) {
-                drawn.map = ShownMap::start(&stage, self.navigation, used);
+                drawn.map = ShownMap::start(&stage, self.navigation, used, &self.owner);
             }
         }
         let asked = material.asked(&show.step, show.answered);
