@@ -206,7 +206,8 @@ impl Material {
         put(
             out,
             &[
-                "<div class=\"show-passage\"><div class=\"show-side\"><h2 tabindex=\"-1\" id=\"",
+                "<div class=\"show-passage",
+                "\"><div class=\"show-side\"><h2 tabindex=\"-1\" id=\"",
                 "\">",
             ],
             &[if words.is_short(part) { " show-short" } else { "" }, HEADING, &words.heading],
