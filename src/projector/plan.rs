@@ -10,7 +10,7 @@ use story::{Chapter, Passage};
 pub(super) const MEANWHILE: &str = "meanwhile";
 
 /// The most letters that are read from the back of a room on one screen, in the type that they have.
-pub(super) const LETTERS: usize = 520;
+pub(super) const LETTERS: usize = 500;
 
 /// The steps of a show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
