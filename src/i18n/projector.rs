@@ -51,8 +51,6 @@ pub struct ProjectorMessages {
     pub no_letters: &'static str,
     /// Ends the show.
     pub end: &'static str,
-    /// Names the steps of a year, where one of them may be chosen.
-    pub events_of: fn(i16) -> String,
     /// How many questions a paper has.
     pub questions: fn(usize) -> String,
     /// Stands in the place of a part that is not there yet.
@@ -153,7 +151,6 @@ pub(super) static ENGLISH: ProjectorMessages = ProjectorMessages {
     ],
     no_letters: "Single letters and digits are switched off in your settings.",
     end: "End",
-    events_of: |year| format!("What happened in {year}"),
     questions: |count| {
         if count == 1 { "1 question".to_owned() } else { format!("{count} questions") }
     },
