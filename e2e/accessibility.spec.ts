@@ -98,6 +98,7 @@ const STATES: [string, string, ((page: Page) => Promise<void>)?][] = [
   ['disputes', '#/disputes', someEvidence],
   ['sources', '#/sources', someEvidence],
   ['further reading', '#/further', someEvidence],
+  ['for teachers', '#/teach', someEvidence],
   ['no such page', '#/nowhere/at/all'],
   ['choose one, before', `#/quiz?item=${one.id}`],
   ['choose one, nothing chosen', `#/quiz?item=${one.id}`, check],
@@ -203,7 +204,7 @@ test.describe('axe-core', () => {
 // An item of each type that has fields of its own.
 const OTHERS = (['match', 'word-bank', 'weigh-sources', 'estimate', 'open'] as const).map((type) => questions(type)[0]!);
 
-const VIEWS = ['#/', `#/read/${first}`, '#/map', `#/map/${group}`, '#/timeline', '#/people', '#/glossary', `#/quiz?item=${one.id}`, `#/quiz?item=${order.id}`, '#/quiz/paper', '#/quiz/review', '#/quiz/desk', ...OTHERS.map((it) => `#/quiz?item=${it.id}`), '#/claims', '#/disputes', '#/sources', '#/further', '#/search?q=march', '#/notes', '#/project', `#/project?chapter=${first}`, '#/settings', '#/nowhere'];
+const VIEWS = ['#/', `#/read/${first}`, '#/map', `#/map/${group}`, '#/timeline', '#/people', '#/glossary', `#/quiz?item=${one.id}`, `#/quiz?item=${order.id}`, '#/quiz/paper', '#/quiz/review', '#/quiz/desk', ...OTHERS.map((it) => `#/quiz?item=${it.id}`), '#/claims', '#/disputes', '#/sources', '#/further', '#/teach', '#/search?q=march', '#/notes', '#/project', `#/project?chapter=${first}`, '#/settings', '#/nowhere'];
 
 test.describe('on small screens and with large text', () => {
   test.skip(({ output }) => output !== 'site', 'does not differ by output');

@@ -60,10 +60,10 @@ test.describe('bytes', () => {
     within(brotli(blank), 140, 'wasm without the story');
   });
 
-  test('the single file takes at most 900 KB', async () => {
+  test('the single file takes at most 1,000 KB', async () => {
     const { size } = statSync(resolve(DIST, 'open-gates.html'));
     // A file is copied as it is: nothing compresses it on its way.
-    expect(size / KB).toBeLessThanOrEqual(900);
+    expect(size / KB).toBeLessThanOrEqual(1000);
   });
 
   test('the fonts take at most 70 KB', async () => {

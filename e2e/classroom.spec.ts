@@ -1,11 +1,13 @@
 // A class without a server: a paper for all, results as codes, and the desk that reads them.
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import jsqr from 'jsqr';
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
 import { fillIn, handIn, heading, number } from './support/paper.ts';
-import { expect, test } from './support/test.ts';
-import { questions } from './support/story.ts';
+import { DIST, expect, test } from './support/test.ts';
+import { questions, withEvidence } from './support/story.ts';
+import { stored } from './support/zip.ts';
 import type { Browser, Page } from '@playwright/test';
 
 // Made for both kinds of modules, it is one or the other by who loads it.
@@ -105,6 +107,93 @@ test('a class hands in codes, some mistyped, some twice, and the desk tells what
   await expect(codes(page)).toHaveValue(/^\ufeff?student,minutes/);
   await read(page).click();
   await expect(summary(page)).toHaveText('3 results, nothing wrong.');
+
+  // So it is from JSON, which tells of each item too.
+  const json = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save for other programs (JSON)' }).click();
+  const text = readFileSync((await (await json).path())!, 'utf8');
+  const saved = JSON.parse(text) as { results: { student: string; points: number; items: { points: number }[] }[] };
+  expect(saved.results.map((it) => [it.student, it.points])).toEqual([
+    ['7', 4],
+    ['8', 2],
+    ['ANA RIOS', 3],
+  ]);
+  expect(saved.results[1]!.items.map((it) => it.points)).toEqual([1, 1, 0, 0]);
+  await codes(page).fill('');
+  const files = page.getByLabel('Or choose files with codes');
+  await files.setInputFiles([
+    { name: 'class.json', mimeType: 'application/json', buffer: Buffer.from(text) },
+    { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0, 0, 0]) },
+  ]);
+  await expect(page.getByText('“photo.jpg” could not be read as text.')).toBeFocused();
+  await expect(codes(page)).toHaveValue(/^student,code/);
+  await read(page).click();
+  await expect(summary(page)).toHaveText('3 results, nothing wrong.');
+  await expect(row('8').getByRole('cell').first()).toHaveText('2/4');
+  await expect(page.getByText('could not be read')).toBeHidden();
+});
+
+test('each number of a class has a paper of its own, the same on every device', async ({ page, open, browser, output, address }) => {
+  const paper = await assignment(page, open, 3);
+  await page.getByText('Give this paper to a class').click();
+  await page.getByRole('checkbox', { name: 'Each student a paper of their own, by number' }).check();
+  const link = `${address}#/quiz/paper?class=${paper}`;
+  if (output !== 'file') await expect(page.getByRole('textbox', { name: 'Address' })).toHaveValue(link);
+
+  const own = async (student: Page, of: string) => {
+    await student.goto(link);
+    await expect(heading(student)).toHaveText('Your own paper');
+    const code = student.getByRole('textbox', { name: 'Or type the code of a paper' });
+    await expect(code).toHaveValue(paper);
+    const field = student.getByRole('textbox', { name: 'Your number in class' });
+    await field.fill('seven');
+    await field.press('Enter');
+    await expect(student.getByText('Type your number in class')).toBeFocused();
+    await field.fill(of);
+    await field.press('Enter');
+    await expect(heading(student)).toHaveText(/Question 1 of 3/);
+    const ids: string[] = [];
+    for (let at = 0; at < 3; at += 1) {
+      await number(student, at).click();
+      await expect(student.locator('.paper-questions [aria-current]')).toHaveText(String(at + 1));
+      ids.push((await student.locator('.options input').first().getAttribute('name'))!);
+    }
+    return ids.join(' ');
+  };
+  const first = await own(page, '7');
+  const other = await (await browser.newContext()).newPage();
+  expect(await own(other, '7')).toBe(first);
+  expect(await own(other, '8')).not.toBe(first);
+  await other.context().close();
+
+  // The number is known when the paper is handed in.
+  await handIn(page).click();
+  await handIn(page).click();
+  await expect(page.getByRole('textbox', { name: /^Your number, or your name/ })).toHaveValue('7');
+});
+
+test('the page saves the questions as the build does, and names what a format lacks', async ({ page, open, output }) => {
+  // On another output the address of the page stands in the files.
+  test.skip(output !== 'file', 'elsewhere the files tell the address');
+  await open('#/quiz/desk');
+  await page.getByText('Questions for a learning platform').click();
+  await withEvidence(page);
+  const save = async (format: string) => {
+    await page.getByRole('combobox', { name: 'Format' }).selectOption(format);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the questions' }).click();
+    return readFileSync((await (await download).path())!);
+  };
+  const built = (name: string) => readFileSync(resolve(DIST, 'export', name));
+  expect((await save('GIFT')).toString()).toBe(built('questions.gift.txt').toString());
+  await expect(page.getByRole('heading', { name: /^Saved: \d+ of \d+ questions$/ })).toBeFocused();
+  const order = questions('order')[0]!;
+  await expect(page.locator(`#export-said a[href="#/quiz?item=${order.id}"]`)).toHaveCount(1);
+  expect((await save('Moodle XML')).toString()).toBe(built('questions.moodle.xml').toString());
+  expect(stored(await save('QTI 2.1'))).toEqual(stored(built('questions-qti21.zip')));
+  await page.getByRole('textbox', { name: 'Code of a paper' }).fill('nonsense');
+  await page.getByRole('button', { name: 'Save the questions' }).click();
+  await expect(page.locator('.complaint')).toBeFocused();
 });
 
 test('the code is copied, and says for whom it is; a name is needed', async ({ page, open, context, output }) => {

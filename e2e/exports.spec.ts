@@ -5,6 +5,7 @@ import { parse } from 'gift-pegjs';
 import { validateXML } from 'xmllint-wasm';
 import { DIST, expect, test } from './support/test.ts';
 import { questions } from './support/story.ts';
+import { stored } from './support/zip.ts';
 import type { QuestionType } from './support/story.ts';
 
 const read = (name: string) => readFileSync(resolve(DIST, 'export', name));
@@ -61,18 +62,3 @@ test('the QTI package names every file that it holds, and each is well-formed', 
   expect(named.filter((name) => name.startsWith('items/')).length).toBe(everything());
   expect(await faultsIn(files)).toEqual([]);
 });
-
-/** The files of a package whose parts are not compressed. */
-function stored(zip: Buffer): Map<string, string> {
-  const files = new Map<string, string>();
-  let at = 0;
-  while (zip.readUInt32LE(at) === 0x04034b50) {
-    const [method, size] = [zip.readUInt16LE(at + 8), zip.readUInt32LE(at + 18)];
-    const [nameLength, extra] = [zip.readUInt16LE(at + 26), zip.readUInt16LE(at + 28)];
-    expect(method).toBe(0);
-    const start = at + 30 + nameLength + extra;
-    files.set(zip.toString('utf8', at + 30, at + 30 + nameLength), zip.toString('utf8', start, start + size));
-    at = start + size;
-  }
-  return files;
-}

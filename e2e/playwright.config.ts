@@ -47,8 +47,13 @@ export default defineConfig<object, Options>({
   projects: [
     // dist/site/ at the root of a host.
     { name: 'site', use: { output: 'site' } },
-    // The same somewhere below it: every address must be relative.
-    { name: 'subpath', use: { output: 'subpath' } },
+    // The same somewhere below it: every address must be relative. What uses no address of its own
+    // is the same code as at the root.
+    {
+      name: 'subpath',
+      use: { output: 'subpath' },
+      testMatch: /(smoke|offline|evidence|share|reading|search|citing|classroom|robustness|stage|teach)\.spec\.ts$/,
+    },
     // dist/open-gates.html from a disk, with no network at all.
     { name: 'file', use: { output: 'file', offline: true } },
     // What trunk builds: only that it comes to life. The rest is the same code.

@@ -13,10 +13,13 @@
 //! | [`reader`] | front page, chapters, posters |
 //! | [`evidence`] | claims, disputes, sources |
 //! | [`map`] | groups, as a map and as a list |
+//! | [`teach`] | how to teach with it |
 //! | [`timeline`], [`people`], [`glossary`] | events, people, terms |
 //! | [`quiz`](mod@quiz) | items and what is said of answers |
+//! | [`kiosk`] | the page on a stand for everybody |
 //! | `listen` | reading aloud |
 //! | [`projector`] | a chapter or a paper before a class |
+//! | [`lms`](mod@lms) | what a learning platform is told, and tells |
 //! | `passages` | words of the page, and what is painted over them |
 //! | [`search`], [`notes`], [`settings`] | finding, marking, adjusting |
 //! | [`progress`] | what the reader did, and its store |
@@ -29,7 +32,9 @@ pub mod content;
 pub mod evidence;
 pub mod glossary;
 pub mod i18n;
+pub mod kiosk;
 mod listen;
+pub mod lms;
 pub mod map;
 pub mod not_found;
 pub mod notes;
@@ -43,6 +48,7 @@ pub mod route;
 pub mod search;
 pub mod settings;
 pub mod shell;
+pub mod teach;
 pub mod timeline;
 pub mod widgets;
 

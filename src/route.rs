@@ -32,6 +32,8 @@ pub enum View {
     Disputes,
     /// Where to look further.
     Further,
+    /// How to teach with it.
+    Teach,
     /// The quiz, with the part that names a paper.
     Quiz(Option<String>),
     /// The search; what is sought stands behind `?q=`.
@@ -118,10 +120,11 @@ impl List {
 
 impl View {
     /// The views that are there in every story, besides the lists.
-    pub const FIXED: [Self; 8] = [
+    pub const FIXED: [Self; 9] = [
         Self::Home,
         Self::Disputes,
         Self::Further,
+        Self::Teach,
         Self::Quiz(None),
         Self::Search,
         Self::Notes,
@@ -137,6 +140,7 @@ impl View {
             Self::List(list, _) => list.slug().to_owned(),
             Self::Disputes => "disputes".to_owned(),
             Self::Further => "further".to_owned(),
+            Self::Teach => "teach".to_owned(),
             Self::Quiz(_) => "quiz".to_owned(),
             Self::Search => "search".to_owned(),
             Self::Notes => "notes".to_owned(),
@@ -156,6 +160,7 @@ impl View {
             Self::List(list, Some(id)) => format!("/{}/{id}", list.slug()),
             Self::Disputes => "/disputes".to_owned(),
             Self::Further => "/further".to_owned(),
+            Self::Teach => "/teach".to_owned(),
             Self::Quiz(None) => "/quiz".to_owned(),
             Self::Quiz(Some(paper)) => format!("/quiz/{paper}"),
             Self::Search => "/search".to_owned(),
@@ -228,6 +233,7 @@ fn parse_view(path: &str, story: &Story<'_>) -> View {
         }
         ["disputes"] => View::Disputes,
         ["further"] => View::Further,
+        ["teach"] => View::Teach,
         ["quiz"] => View::Quiz(None),
         ["quiz", paper] => View::Quiz(Some((*paper).to_owned())),
         ["search"] => View::Search,

@@ -194,7 +194,7 @@ fn the_early_script_shows_the_page_that_the_app_will_show() {
     let fixed = ["home", "map", "timeline", "people", "glossary", "quiz", "disputes", "claims"];
     let pages: Vec<String> = fixed
         .into_iter()
-        .chain(["sources", "further", "search", "notes", "settings", "unknown"])
+        .chain(["sources", "further", "teach", "search", "notes", "settings", "unknown"])
         .map(str::to_owned)
         .chain(chapters)
         .map(|page| format!("\"{page}\""))
@@ -215,6 +215,7 @@ fn the_early_script_shows_the_page_that_the_app_will_show() {
         &grouped,
         "#/quiz?item=x",
         "#/further",
+        "#/teach",
         "#/nowhere",
         "#/read/none",
     ] {

@@ -22,6 +22,8 @@ pub fn FurtherPage() -> impl IntoView {
     view! {
         <h1 tabindex="-1">{t.further}</h1>
         <p class="lead">{t.further_introduction}</p>
+        {(!story().teaching.is_empty())
+            .then(|| view! { <p><a href="#/teach">{t.teach}</a></p> })}
         {(!story().resources.is_empty()).then(|| view! { <Later id="later-further">{kinds}</Later> })}
     }
 }

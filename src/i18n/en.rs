@@ -90,6 +90,7 @@ pub(super) static ENGLISH: Messages = Messages {
     evidence_waiting: "The evidence comes after the story, by a script.",
     evidence_otherwise: "If it does not come,",
     evidence_file: "open it by itself.",
+    teach: "For teachers",
     further: "Look further",
     further_introduction: "Where the papers, voices and pictures of this story are kept, what has \
                            been written on it, and how others teach it. All of these lead away \

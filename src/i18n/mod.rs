@@ -4,24 +4,32 @@
 //! the story itself are content, not messages.
 
 mod en;
+mod kiosk;
 mod listen;
+mod lms;
 mod map;
 mod notes;
 mod projector;
 mod quiz;
 mod search;
 mod settings;
+mod sheets;
 mod stage;
+mod teach;
 mod timeline;
 
+pub use kiosk::KioskMessages;
 pub use listen::ListenMessages;
+pub use lms::LmsMessages;
 pub use map::MapMessages;
 pub use notes::NotesMessages;
 pub use projector::ProjectorMessages;
 pub use quiz::QuizMessages;
 pub use search::SearchMessages;
 pub use settings::{ChoiceWords, SettingsMessages};
+pub use sheets::SheetMessages;
 pub use stage::StageMessages;
+pub use teach::TeachMessages;
 pub use timeline::TimelineMessages;
 
 use story::date::DateWords;
@@ -152,6 +160,8 @@ pub struct Messages {
     pub evidence_otherwise: &'static str,
     /// Leads to the file of the evidence.
     pub evidence_file: &'static str,
+    /// Heading of how to teach with the page.
+    pub teach: &'static str,
     /// Heading of where to look further.
     pub further: &'static str,
     /// Says what stands there.
@@ -308,13 +318,17 @@ macro_rules! of_parts {
 }
 
 of_parts! {
+    of_kiosk: KioskMessages = kiosk, "the page on a stand for everybody";
     of_listen: ListenMessages = listen, "reading aloud";
+    of_lms: LmsMessages = lms, "the page in a learning platform";
     of_map: MapMessages = map, "the map and its controls";
     of_notes: NotesMessages = notes, "marks and notes";
     of_projector: ProjectorMessages = projector, "the projector";
     of_quiz: QuizMessages = quiz, "the quiz";
     of_search: SearchMessages = search, "the search";
     of_settings: SettingsMessages = settings, "settings";
+    of_sheets: SheetMessages = sheets, "sheets on paper";
     of_stage: StageMessages = stage, "the stage beside the text";
+    of_teach: TeachMessages = teach, "the teacher's page";
     of_timeline: TimelineMessages = timeline, "the timeline, and of what entries are connected with";
 }

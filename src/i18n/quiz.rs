@@ -1,5 +1,6 @@
 //! Words of the quiz beyond those that stand in the page from the start.
 
+use quiz::export::Why;
 use quiz::{CodeError, Mix, PaperError, Reason, Refusal, Sum, Sure};
 use story::Bearing;
 
@@ -79,6 +80,14 @@ pub struct QuizMessages {
     pub make_paper: &'static str,
     /// Label of the place for a code.
     pub have_code: &'static str,
+    /// Label of the place for a student's number.
+    pub own_number: &'static str,
+    /// Says that something else was typed there.
+    pub no_number: &'static str,
+    /// Heads the place where a student types the number.
+    pub own_paper: &'static str,
+    /// Says how a student comes to a paper of their own.
+    pub about_own_paper: &'static str,
     /// Opens the paper of a code.
     pub open_paper: &'static str,
     /// Says that no question is of that sort.
@@ -141,6 +150,10 @@ pub struct QuizMessages {
     pub give_paper: &'static str,
     /// Says how a class gets it.
     pub about_giving: &'static str,
+    /// Gives each student a paper of their own.
+    pub each_their_own: &'static str,
+    /// Says how that is done.
+    pub about_numbers: &'static str,
     /// Label of its address.
     pub address: &'static str,
     /// Names the same as a QR code.
@@ -182,6 +195,12 @@ pub struct QuizMessages {
     pub file_columns: [&'static str; 9],
     /// Saves the results.
     pub save_table: &'static str,
+    /// Saves them for other programs.
+    pub save_json: &'static str,
+    /// Says that a file is too large to be read.
+    pub file_too_large: fn(&str) -> String,
+    /// Says that a file can't be read as text.
+    pub file_unreadable: fn(&str) -> String,
     /// Heads what was wrong with lines.
     pub problems: &'static str,
     /// "Line 3: …".
@@ -194,6 +213,27 @@ pub struct QuizMessages {
     pub analysis_columns: [&'static str; 5],
     /// Heads the passages to teach again.
     pub reteach: &'static str,
+
+    /// Opens what makes files of the questions.
+    pub export: &'static str,
+    /// Says what such files are for.
+    pub about_export: &'static str,
+    /// Label of the choice of a format.
+    pub format: &'static str,
+    /// Label of the place for the code of a paper.
+    pub export_paper: &'static str,
+    /// Saves the file.
+    pub save_questions: &'static str,
+    /// Stands in a file before the address of the passage that settles a question.
+    pub settled_in: &'static str,
+    /// Stands in a file before what a good answer touches.
+    pub good_answer: &'static str,
+    /// Says how many questions a file holds, of how many.
+    pub exported: fn(usize, usize) -> String,
+    /// Says why a question is not in a file.
+    pub left_out: fn(Why) -> &'static str,
+    /// Says that the browser does not save files.
+    pub not_saved: &'static str,
 
     /// Says what review is.
     pub about_review: &'static str,
@@ -277,6 +317,11 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     },
     make_paper: "Make a paper",
     have_code: "Or type the code of a paper",
+    own_number: "Your number in class, if you were given one",
+    no_number: "Type your number in class: from 1 to 4095, in digits.",
+    own_paper: "Your own paper",
+    about_own_paper: "Type the number that your teacher gave you. It makes a paper of your own from the code of \
+                      your class, the same on every device.",
     open_paper: "Open the paper",
     no_such_questions: "No question is of these chapters and types. Tick more of them.",
     wrong_code: |error| {
@@ -347,6 +392,9 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     about_giving: "Whoever opens its address, or types its code at Quiz, Paper, gets these very questions, in the \
                    single file and without a network too. At the end each student makes a code of the result, and \
                    the class desk reads them all.",
+    each_their_own: "Each student a paper of their own, by number",
+    about_numbers: "Give each student a number. At this address, or at Quiz, Paper, they type it with the code; \
+                    each number has a paper of the same sort with other questions. Nobody has to keep a list.",
     address: "Address",
     qr: "QR code of this address",
     for_teacher: "For your teacher",
@@ -388,6 +436,17 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
         "code",
     ],
     save_table: "Save as a table (CSV)",
+    save_json: "Save for other programs (JSON)",
+    file_too_large: |name| {
+        format!(
+            "“{name}” is larger than 8 megabytes and was not read. Choose a file with codes in it."
+        )
+    },
+    file_unreadable: |name| {
+        format!(
+            "“{name}” could not be read as text. Save the codes as plain text, CSV or JSON, and choose that."
+        )
+    },
     problems: "Lines to look at",
     problem: |line, reason| {
         let reason = match reason {
@@ -420,6 +479,25 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
         "Most chosen wrong answer",
     ],
     reteach: "Worth teaching again",
+
+    export: "Questions for a learning platform",
+    about_export: "A file that Moodle, Canvas and others take in. What a format can’t carry is named when the file \
+                   is saved.",
+    format: "Format",
+    export_paper: "Code of a paper (all questions where none is typed)",
+    save_questions: "Save the questions",
+    settled_in: "Settled in",
+    good_answer: "A good answer touches:",
+    exported: |carried, all| format!("Saved: {carried} of {all} questions"),
+    left_out: |why| match why {
+        Why::NoType => "the format has no such type",
+        Why::NeedsMap => "it needs the map",
+        Why::SeveralAnswers => "the format has one answer to a question",
+        Why::TooManyOptions => "the format can’t part points among so many options",
+        Why::OneRight => "the format can’t give one of several boxes all points",
+        Why::NoKey => "no option is right",
+    },
+    not_saved: "The browser did not save the file. Allow downloads for this page and try again.",
 
     about_review: "What you missed, or got right with a hint, comes up again after a day, and then, when you get it right, after 3, 7, 16 \
                    and 35 days.",

@@ -15,3 +15,4 @@ mod voices;
 #[cfg(feature = "ssr")]
 pub(crate) use bar::ListenBar;
 pub(crate) use session::start;
+pub(crate) use speech::is_speaking;

@@ -53,6 +53,11 @@ pub(super) fn speak(
     Some(utterance)
 }
 
+/// Whether somebody is being read to.
+pub(crate) fn is_speaking() -> bool {
+    synthesis().is_some_and(|it| it.speaking() && !it.paused())
+}
+
 /// Makes the browser silent.
 pub(super) fn hush() {
     if let Some(synthesis) = synthesis() {

@@ -13,6 +13,10 @@ use story::{Activity, Group};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+/// So many controls come into the page together: what a slow processor styles and lays out within a
+/// frame. Others follow in the next ones.
+const TOGETHER: usize = 20;
+
 /// What a control says.
 #[derive(Clone, Debug, PartialEq)]
 struct Look {
@@ -65,9 +69,15 @@ impl Controls {
         self.drawn.binary_search(&at).is_ok()
     }
 
-    /// Brings controls in line with what is to be seen.
-    pub(super) fn draw(&mut self, moment: Moment<'_>) {
-        let before = std::mem::replace(&mut self.drawn, moment.drawn);
+    /// Brings controls in line with what is to be seen; whether some are still to come into the page,
+    /// which this has to be called again for.
+    pub(super) fn draw(&mut self, moment: Moment<'_>) -> bool {
+        let before = std::mem::take(&mut self.drawn);
+        let come_in = which_come_in(&before, &moment.drawn, moment.current);
+        let is_later =
+            |at: &usize| before.binary_search(at).is_err() && come_in.binary_search(at).is_err();
+        let more = moment.drawn.iter().any(is_later);
+        self.drawn = moment.drawn.iter().filter(|at| !is_later(at)).copied().collect();
         let item = |at: &usize| self.controls.get(*at)?.parent_element();
         // What leaves goes first: then nothing that stays is moved, and the focus with it.
         for item in before.iter().filter(|at| !self.is_drawn(**at)).filter_map(item) {
@@ -103,7 +113,21 @@ impl Controls {
                 *before = Some(now);
             }
         }
+        more
     }
+}
+
+/// Of those that are wanted and not there, the ones that come into the page first, in order: the
+/// current one among them, which may be given the focus.
+fn which_come_in(there: &[usize], wanted: &[usize], current: usize) -> Vec<usize> {
+    let mut coming: Vec<usize> =
+        wanted.iter().filter(|at| there.binary_search(at).is_err()).copied().collect();
+    if let Ok(at) = coming.binary_search(&current) {
+        coming.swap(0, at);
+    }
+    coming.truncate(TOGETHER);
+    coming.sort_unstable();
+    coming
 }
 
 /// The state that stands for several, the liveliest of them, and how many are active.
@@ -198,6 +222,21 @@ mod tests {
         assert_eq!(percent(1.0, 4.0), "25.00%");
         assert_eq!(percent(1.0, 3.0), "33.33%");
         assert_eq!(percent(-1.0, 3.0), "0.00%");
+    }
+
+    #[test]
+    fn few_come_in_at_once_and_all_in_the_end() {
+        let wanted: Vec<usize> = (0..100).collect();
+        let mut there = vec![3, 70];
+        assert!(which_come_in(&there, &wanted, 90).contains(&90));
+        for _ in 0..5 {
+            let coming = which_come_in(&there, &wanted, 90);
+            assert!(coming.len() <= TOGETHER && coming.is_sorted());
+            there.extend(coming);
+            there.sort_unstable();
+        }
+        assert_eq!(there, wanted);
+        assert!(which_come_in(&there, &wanted, 90).is_empty());
     }
 
     #[test]

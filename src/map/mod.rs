@@ -26,6 +26,7 @@ mod list;
 mod moving;
 mod near;
 mod nearby;
+pub(crate) mod numbered;
 mod panel;
 pub(crate) mod picture;
 mod sign;

@@ -157,14 +157,20 @@ impl Picture {
         let drawing = frame.clone();
         effect(move || picture.layout.with(|layout| draw_ties(&drawing, state, layout)));
         let to_draw = Rc::clone(&controls);
+        let frames = RwSignal::new(0_u32);
         effect(move || {
+            frames.track();
             let (current, year, view) =
                 (picture.current.get(), state.year.get(), state.viewport.get());
             let selected = selected.get();
             picture.layout.with(|layout| {
                 let drawn = layout.drawn(current, view);
                 let moment = Moment { layout, drawn, current, selected, year };
-                to_draw.borrow_mut().draw(moment);
+                if to_draw.borrow_mut().draw(moment) {
+                    next_frame(move || {
+                        frames.try_update(|it| *it = it.wrapping_add(1));
+                    });
+                }
             });
         });
         on_element(frame, "focusin", move |event| {

@@ -5,7 +5,7 @@ use super::state::MapState;
 use crate::content::story;
 use crate::i18n::{messages, of_map};
 use crate::shell::element;
-use crate::shell::events::{effect, elements};
+use crate::shell::events::{effect, elements, next_frame};
 use crate::widgets::{put, sorted_by};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -21,9 +21,16 @@ pub(super) type Order = (usize, bool);
 /// The order in which the story has its groups: that of founding.
 pub(super) const USUAL: Order = (2, false);
 
-/// Id of what holds the rows, in bodies of so many: one that is out of the window is not laid out.
+/// Id of what holds the rows, in bodies of so many: one that is out of the window is not laid out, and
+/// one is as much as a slow processor lays out within a frame.
 const ROWS: &str = "map-rows";
-const BODY: usize = 40;
+const BODY: usize = 10;
+
+/// So many bodies may be within the window; each comes in a frame of its own.
+const SEEN: usize = 3;
+
+/// So many of the others, which are not laid out, are filled together.
+const UNSEEN: usize = 8;
 
 /// The table, as markup.
 pub(super) fn markup(out: &mut String) {
@@ -113,20 +120,17 @@ pub(super) fn start(state: MapState) {
             let _ = head.set_attribute("aria-sort", sort);
         }
     });
-    let mut in_order = (None, Vec::new());
+    let mut wanted_by = None;
     effect(move || {
-        let (order, year) = (state.order.get(), state.year.get());
+        let (order, year, filter) = (state.order.get(), state.year.get(), state.filter.get());
         // Only one column changes with the year.
-        let by = Some((order, if order.0 == 3 { year } else { 0 }));
-        if in_order.0 != by {
-            in_order = (by, sorted(&groups, order, year));
-        }
-        let wanted = state.filter.with(|filter| {
-            let chooses = |at: &&usize| groups.get(**at).is_some_and(|it| filter.chooses(it));
-            in_order.1.iter().filter(chooses).copied().collect()
-        });
+        let by = Some((order, if order.0 == 3 { year } else { 0 }, filter.clone()));
         let mut it = table.borrow_mut();
-        it.wanted = wanted;
+        if wanted_by != by {
+            wanted_by = by;
+            it.wanted = sorted(&groups, order, year);
+            it.wanted.retain(|at| groups.get(*at).is_some_and(|it| filter.chooses(it)));
+        }
         it.turn += 1;
         let (turn, long) = (it.turn, it.wanted.len() > BODY);
         drop(it);
@@ -156,9 +160,10 @@ struct Table {
 
 /// Fills one body after the other; stops where the table is wanted otherwise meanwhile.
 fn fill_from(table: &Rc<RefCell<Table>>, body: usize, turn: usize) {
-    let goes_on = table.borrow_mut().fill(body, turn);
+    let next = body + if body < SEEN { 1 } else { UNSEEN };
+    let goes_on = (body..next).all(|body| table.borrow_mut().fill(body, turn));
     if goes_on {
-        soon(table, body + 1, turn);
+        soon(table, next, turn);
     }
 }
 
@@ -166,7 +171,11 @@ fn fill_from(table: &Rc<RefCell<Table>>, body: usize, turn: usize) {
 fn soon(table: &Rc<RefCell<Table>>, body: usize, turn: usize) {
     let table = Rc::clone(table);
     let next: Box<dyn FnOnce()> = Box::new(move || fill_from(&table, body, turn));
-    set_timeout(next, Duration::ZERO);
+    if body < SEEN {
+        next_frame(next);
+    } else {
+        set_timeout(next, Duration::ZERO);
+    }
 }
 
 impl Table {

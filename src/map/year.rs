@@ -5,13 +5,14 @@ use super::choosing::input;
 use super::state::{MapState, within_story};
 use crate::content::story;
 use crate::i18n::{messages, of_map};
-use crate::shell::events::{effect, elements, on_window};
+use crate::shell::events::{effect, elements, elements_in, next_frame, on_window};
 use crate::shell::{element, want_evidence, write, write_markup};
 use crate::widgets::put;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::time::Duration;
 use story::{Activity, Group};
+use web_sys::HtmlElement;
 
 /// For how long each year is shown while they go by.
 const YEAR: Duration = Duration::from_millis(1200);
@@ -120,8 +121,23 @@ pub(super) fn start(state: MapState) {
             }
         });
     });
-    let tell = move |year: i16| write_markup(EVENTS, &events_of(year));
-    effect(move || tell(state.year.get()));
+    // What the page has of each year is gathered once, when it has come.
+    let events = StoredValue::new(Vec::new());
+    let tell = move |year: i16| {
+        if events.with_value(Vec::is_empty) {
+            events.set_value(events_by_year());
+        }
+        events.with_value(|events| write_markup(EVENTS, &events_of(year, events)));
+    };
+    // The map comes first: what happened is below it.
+    effect(move || {
+        let year = state.year.get();
+        next_frame(move || {
+            if state.year.try_get_untracked() == Some(year) {
+                tell(year);
+            }
+        });
+    });
     on_window("otg:evidence", move |_| {
         if let Some(year) = state.year.try_get_untracked() {
             tell(year);
@@ -129,36 +145,36 @@ pub(super) fn start(state: MapState) {
     });
 }
 
-/// The events of a year by their ids and titles, as the timeline in the page has them.
-pub(crate) fn events_in(year: i16) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    for event in elements("#later-timeline .entry") {
-        let of_year = event
-            .closest(".years > li")
-            .ok()
-            .flatten()
-            .and_then(|it| it.query_selector(".year").ok().flatten())
-            .and_then(|it| it.text_content())
-            .is_some_and(|words| words == year.to_string());
-        let title = event.query_selector("h3").ok().flatten().and_then(|it| it.text_content());
-        if let Some(title) = title.filter(|_| of_year) {
-            found.push((event.id(), title));
-        }
-    }
-    found
+/// Years, and the events of each by their ids and titles, as the timeline in the page has them.
+fn events_by_year() -> Vec<(String, Vec<(String, String)>)> {
+    let words = |element: &HtmlElement, selector: &str| {
+        element.query_selector(selector).ok().flatten().and_then(|it| it.text_content())
+    };
+    let year = |in_year: HtmlElement| {
+        let events = elements_in(&in_year, ".entry").into_iter();
+        let events = events.map(|it| (it.id(), words(&it, "h3").unwrap_or_default())).collect();
+        Some((words(&in_year, ".year")?, events))
+    };
+    elements("#later-timeline .years > li").into_iter().filter_map(year).collect()
 }
 
-/// Links to the events of a year.
-fn events_of(year: i16) -> String {
+/// The events of a year by their ids and titles.
+pub(crate) fn events_in(year: i16) -> Vec<(String, String)> {
+    let words = year.to_string();
+    let of_year = events_by_year().into_iter().find(|(of, _)| *of == words);
+    of_year.map(|(_, events)| events).unwrap_or_default()
+}
+
+/// Links to the events of a year, below a heading; nothing where there are none.
+fn events_of(year: i16, events: &[(String, Vec<(String, String)>)]) -> String {
     let mut out = String::new();
-    let mut links = String::new();
-    for (id, title) in events_in(year) {
-        let href = ["#", &id].concat();
-        put(&mut links, &["<li><a href=\"", "\">", "</a></li>"], &[&href, &title]);
-    }
-    if !links.is_empty() {
+    let words = year.to_string();
+    if let Some((_, events)) = events.iter().find(|(of, _)| *of == words) {
         put(&mut out, &["<h2>", "</h2><ul>"], &[&(of_map().events_of)(year)]);
-        out.push_str(&links);
+        for (id, title) in events {
+            let link = ["<li><a href=\"#", "\">", "</a></li>"];
+            put(&mut out, &link, &[id, title]);
+        }
         out.push_str("</ul>");
     }
     out

@@ -10,6 +10,7 @@ use crate::people::PeoplePage;
 use crate::reader::{ChapterPage, HomePage};
 use crate::settings::SettingsPage;
 use crate::shell::Frame;
+use crate::teach::TeachPage;
 use crate::timeline::TimelinePage;
 use leptos::prelude::*;
 
@@ -98,6 +99,7 @@ fn Document() -> impl IntoView {
             {listed(page("claims"), ClaimsPage().into_any())}
             {listed(page("sources"), SourcesPage().into_any())}
             {listed(page("further"), FurtherPage().into_any())}
+            {listed(page("teach"), TeachPage().into_any())}
             <Page name="unknown".to_owned()>
                 <h1 tabindex="-1">{t.not_found}</h1>
                 <div id="unknown-view"></div>
@@ -112,6 +114,7 @@ fn Document() -> impl IntoView {
                 <li><a href="#/disputes">{t.disputes}</a></li>
                 <li><a href="#/sources">{t.sources}</a></li>
                 <li><a href="#/further">{t.further}</a></li>
+                {(!story().teaching.is_empty()).then(|| view! { <li><a href="#/teach">{t.teach}</a></li> })}
                 <li><a href="#/notes">{of_notes().heading}</a></li>
                 <li><a href="#/project">{of_projector().heading}</a></li>
                 <li><a href="#/settings">{of_settings().heading}</a></li>

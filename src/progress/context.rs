@@ -12,15 +12,20 @@ pub const PROGRESS_KEY: &str = "open-gates.progress";
 #[derive(Clone, Copy)]
 pub struct ProgressState {
     progress: RwSignal<Progress>,
-    /// Whether the last attempt to store failed.
+    /// Whether the last attempt to store failed, and nothing else keeps progress.
     pub blocked: RwSignal<bool>,
+    /// Whether a learning platform keeps progress.
+    elsewhere: RwSignal<bool>,
 }
 
 impl ProgressState {
     /// Empty progress, in the context of the current owner.
     pub fn provide() -> Self {
-        let state =
-            Self { progress: RwSignal::new(Progress::default()), blocked: RwSignal::new(false) };
+        let state = Self {
+            progress: RwSignal::new(Progress::default()),
+            blocked: RwSignal::new(false),
+            elsewhere: RwSignal::new(false),
+        };
         provide_context(state);
         state
     }
@@ -39,6 +44,14 @@ impl ProgressState {
             self.progress.update(|progress| progress.merge(&stored));
         } else if read_setting(PROGRESS_KEY).is_none() && !self.blocked.get_untracked() {
             self.forget();
+        }
+    }
+
+    /// Notes whether a learning platform keeps progress, whatever the browser does.
+    pub fn keeps_elsewhere(self, kept: bool) {
+        self.elsewhere.set(kept);
+        if kept {
+            self.blocked.set(false);
         }
     }
 
@@ -136,6 +149,7 @@ impl ProgressState {
             }
         });
         let text = self.progress.with_untracked(Progress::write);
-        self.blocked.set(!write_setting(PROGRESS_KEY, &text));
+        let stored = write_setting(PROGRESS_KEY, &text);
+        self.blocked.set(!stored && !self.elsewhere.get_untracked());
     }
 }

@@ -2,6 +2,7 @@
 //! anything at all, so every use can fail and none may stop the page.
 
 use super::lines::StoredError;
+use crate::kiosk;
 use crate::widgets::sorted_by;
 use web_sys::{Storage, window};
 
@@ -19,8 +20,10 @@ pub fn read_setting(key: &str) -> Option<String> {
 }
 
 /// Stores a text, and says whether that worked.
+///
+/// On a stand for everybody nothing is stored, and what is kept as long as the page will do.
 pub fn write_setting(key: &str, value: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
+    kiosk::is_on() || storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
 /// Reads a stored text by `parse`. One that can't be read is set aside under another key, so that
@@ -29,7 +32,7 @@ pub fn read_or_set_aside<T>(
     key: &str,
     parse: impl FnOnce(&str) -> Result<T, StoredError>,
 ) -> Option<T> {
-    let text = read_setting(key)?;
+    let text = read_setting(key).filter(|_| !kiosk::is_on())?;
     let parsed = parse(&text).ok();
     if parsed.is_none() {
         write_setting(&[key, SET_ASIDE].concat(), &text);
@@ -39,14 +42,15 @@ pub fn read_or_set_aside<T>(
 
 /// Forgets a stored text.
 pub fn remove_setting(key: &str) {
-    if let Some(storage) = storage() {
+    if let Some(storage) = storage().filter(|_| !kiosk::is_on()) {
         let _ = storage.remove_item(key);
     }
 }
 
 /// All that this page has stored: keys and texts, by key.
 pub fn stored() -> Vec<(String, String)> {
-    storage().map(|storage| ours_in(&storage)).unwrap_or_default()
+    let storage = storage().filter(|_| !kiosk::is_on());
+    storage.map(|storage| ours_in(&storage)).unwrap_or_default()
 }
 
 /// Forgets all that this page has stored, also what it keeps only as long as the window.

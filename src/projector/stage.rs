@@ -9,7 +9,7 @@ use crate::content::{questions, story};
 use crate::i18n::{messages, of_projector, of_quiz};
 use crate::map::picture::{Use, markup as map_markup};
 use crate::map::{events_in, key_markup, summary};
-use crate::quiz::{edition, items_of_paper};
+use crate::quiz::{edition, paper};
 use crate::widgets::put;
 use quiz::PaperCode;
 use quiz::paper::option_seed;
@@ -71,7 +71,7 @@ impl Material {
                 made.seed = code.map(|it| it.seed);
                 if questions().is_some() {
                     let here = code.filter(|it| it.edition == edition());
-                    made.items = here.map(|it| items_of_paper(&it)).unwrap_or_default();
+                    made.items = here.map(|it| paper(&it)).unwrap_or_default();
                     made.refused = match here {
                         None => Some(of_quiz().other_edition),
                         Some(_) if made.items.is_empty() => Some(of_quiz().no_such_questions),

@@ -1,19 +1,20 @@
 //! The class desk: results of a class from the codes that students handed in, what their answers say
 //! of the questions, and what to teach again. Nothing of it is kept.
 
-use super::pool;
-use super::results::{passages, share};
-use super::view::ITEM_HEADING;
+use super::results::{heads, passages, share};
+use super::view::{COMPLAINT, ITEM_HEADING, complain};
+use super::{export, pool, sheets};
 use crate::content::questions;
-use crate::i18n::{of_projector, of_quiz};
+use crate::i18n::{messages, of_projector, of_quiz, of_sheets};
 use crate::shell::events::elements_in;
-use crate::shell::{download, element, focus_id, read_text, write_markup};
+use crate::shell::{download, element, focus_id, read_text, set_hidden, write_markup};
 use crate::widgets::{put, put_text};
-use quiz::desk::{read_csv, read_lines};
+use quiz::desk::{MOST_LINES, read_csv, read_lines, write_rows};
+use quiz::desk_json::write_json;
 use quiz::{Desk, ItemAnalysis, PaperCode, Sheet, analyse, passages_to_reteach};
 use std::cell::RefCell;
 use story::{Question, Task};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
 /// Id of the choice of files.
@@ -22,6 +23,12 @@ pub(super) const FILES: &str = "desk-files";
 const CODES: &str = "desk-codes";
 const READ: &str = "desk-read";
 const SUMMARY: &str = "desk-summary";
+
+/// Id of the place for sheets of each student.
+const EACH: &str = "sheets";
+
+/// Most bytes of a file that is read: several times as much as as many codes as are read.
+const LARGEST: f64 = 8.0 * 1024.0 * 1024.0;
 
 /// So many rows stand in one part of a table: one that is out of the window is not laid out.
 const TOGETHER: usize = 60;
@@ -39,12 +46,14 @@ pub(super) fn markup(out: &mut String) {
         "\">",
         "</h2><p>",
         "</p><p><a href=\"#/project\">",
-        "</a></p><form class=\"item new-paper\" data-form=\"desk\"><p><label for=\"desk-codes\">",
+        "</a></p><p class=\"complaint\" tabindex=\"-1\" hidden id=\"",
+        "\"></p><form class=\"item new-paper\" data-form=\"desk\"><p><label for=\"desk-codes\">",
         "</label><textarea rows=\"8\" spellcheck=\"false\" id=\"",
         "\"></textarea></p><p><label for=\"desk-files\">",
-        "</label><input type=\"file\" multiple accept=\".txt,.csv,text/*\" id=\"",
+        "</label><input type=\"file\" multiple accept=\".txt,.csv,.json,text/*\" id=\"",
         "\"></p><p class=\"item-actions\"><button type=\"submit\" class=\"action\">",
         "</button></p></form><div id=\"",
+        "\"></div><div id=\"",
         "\"></div>",
     ];
     put(
@@ -55,33 +64,79 @@ pub(super) fn markup(out: &mut String) {
             t.desk,
             t.about_desk,
             of_projector().on_projector,
+            COMPLAINT,
             t.codes,
             CODES,
             t.code_files,
             FILES,
             t.read_codes,
             READ,
+            EACH,
         ],
     );
+    export::markup(out);
+    to_teach(out);
 }
 
-/// Adds what stands in files to the codes.
+/// The way to the teacher's page; another story may have none.
+pub(super) fn to_teach(out: &mut String) {
+    if element("later-teach").is_some() {
+        put(out, &["<p><a href=\"#/teach\">", "</a></p>"], &[messages().teach]);
+    }
+}
+
+/// Adds what stands in files to the codes; of one that can't be read it says so, and leaves all as it is.
 pub(super) fn take_files(field: &Element) {
-    let Some(files) = field.dyn_ref::<HtmlInputElement>().and_then(HtmlInputElement::files) else {
-        return;
-    };
+    let Some(input) = field.dyn_ref::<HtmlInputElement>() else { return };
+    let Some(files) = input.files() else { return };
+    set_hidden(COMPLAINT, true);
     for at in 0..files.length() {
         let Some(file) = files.item(at) else { continue };
-        // A file that can't be read leaves all as it is.
-        read_text(&file, |text| {
-            let field = element(CODES).and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
-            if let (Some(field), Some(text)) = (field, text) {
-                let before = field.value();
-                let parted = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-                field.set_value(&[&before, parted, &text].concat());
-            }
+        let name = file.name();
+        if file.size() > LARGEST {
+            complain(&(of_quiz().file_too_large)(&name));
+            continue;
+        }
+        read_text(&file, move |text| match text {
+            // No text has this character, and a picture or a document soon does.
+            Some(text) if !text.contains('\0') => add(&text),
+            _ => complain(&(of_quiz().file_unreadable)(&name)),
         });
     }
+    // Else the browser would not tell of the same file again.
+    input.set_value("");
+}
+
+/// Adds a text to the codes.
+fn add(text: &str) {
+    let Some(field) = element(CODES).and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok())
+    else {
+        return;
+    };
+    let before = field.value();
+    let parted = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
+    // Results as JSON become a table, which the same place can hold together with others.
+    let table = rows_of_json(text);
+    field.set_value(&[&before, parted, table.as_deref().unwrap_or(text)].concat());
+}
+
+/// What stood beside each code, and the code, of results that were saved as JSON; none where a text is
+/// something else.
+fn rows_of_json(text: &str) -> Option<String> {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    if !text.starts_with('{') {
+        return None;
+    }
+    let of = |it: &JsValue, name: &str| js_sys::Reflect::get(it, &name.into()).ok();
+    let read = js_sys::JSON::parse(text).ok()?;
+    let results = of(&read, "results")?.dyn_into::<js_sys::Array>().ok()?;
+    let [student, .., code] = of_quiz().file_columns;
+    let mut rows = vec![vec![student.to_owned(), code.to_owned()]];
+    for result in results.iter().take(MOST_LINES + 1) {
+        let text = |name| of(&result, name).and_then(|it| it.as_string()).unwrap_or_default();
+        rows.push(vec![text("beside"), text("code")]);
+    }
+    Some(write_rows(&rows))
 }
 
 /// Reads the codes, and shows what they say.
@@ -90,12 +145,18 @@ pub(super) fn read(form: &Element) {
     let codes = codes.and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
     let text = codes.map(|it| it.value()).unwrap_or_default();
     // A table that was saved here begins with its heads.
-    let is_table = text.trim_start_matches('\u{feff}').starts_with(of_quiz().file_columns[0]);
+    let pasted = rows_of_json(&text);
+    let is_table = pasted.is_some()
+        || text.trim_start_matches('\u{feff}').starts_with(of_quiz().file_columns[0]);
+    let text = pasted.unwrap_or(text);
+    set_hidden(COMPLAINT, true);
     let desk = if is_table { read_csv(&text, pool::asked) } else { read_lines(&text, pool::asked) };
     let mut out = String::new();
     report(&desk, &mut out);
     DESK.replace(desk);
     write_markup(READ, &out);
+    // They told of what was read before.
+    write_markup(EACH, "");
     focus_id(SUMMARY);
 }
 
@@ -109,6 +170,18 @@ pub(super) fn save() {
     // Spreadsheets take a file for UTF-8 only if it begins with this.
     let table = DESK.with_borrow(|desk| desk.write_csv(of_quiz().file_columns));
     download("class.csv", &["\u{feff}", &table].concat());
+}
+
+/// Saves the results, with the answers to each item, for other programs.
+pub(super) fn save_json() {
+    download("class.json", &DESK.with_borrow(|desk| write_json(desk, pool::paper)));
+}
+
+/// Makes a sheet for each student, to be printed.
+pub(super) fn sheets_for_each() {
+    let sheets = DESK.with_borrow(sheets::student::markup);
+    write_markup(EACH, &sheets::form::with_head(&sheets));
+    focus_id(sheets::form::MADE);
 }
 
 fn report(desk: &Desk, out: &mut String) {
@@ -134,14 +207,14 @@ fn report(desk: &Desk, out: &mut String) {
         return;
     }
     results(desk, out);
-    let sheets = sheets(desk);
-    let items = analyse(&sheets);
+    let answers = answers(desk);
+    let items = analyse(&answers);
     analysis(&items, out);
     passages(out, t.reteach, passages_to_reteach(&items).into_iter().map(|(passage, _)| passage));
 }
 
 /// What each result says of each item of its paper.
-fn sheets(desk: &Desk) -> Vec<Sheet<'_>> {
+fn answers(desk: &Desk) -> Vec<Sheet<'_>> {
     // A class has one paper, or a few: each is drawn once.
     let mut papers: Vec<(PaperCode, Vec<&'static Question<'static>>)> = Vec::new();
     let mut sheets = Vec::new();
@@ -165,11 +238,8 @@ fn head(out: &mut String, caption: &str, columns: &[&str]) {
         &["<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"", "\">"],
         &[caption],
     );
-    put(out, &["<table class=\"sums\"><caption>", "</caption><thead><tr>"], &[caption]);
-    for column in columns {
-        put(out, &["<th scope=\"col\">", "</th>"], &[column]);
-    }
-    out.push_str("</tr></thead>");
+    put(out, &["<table class=\"sums\"><caption>", "</caption>"], &[caption]);
+    heads(out, columns);
 }
 
 fn results(desk: &Desk, out: &mut String) {
@@ -198,9 +268,11 @@ fn results(desk: &Desk, out: &mut String) {
     }
     let end = [
         "</table></div><p class=\"item-actions\"><button type=\"button\" data-do=\"save-table\">",
+        "</button><button type=\"button\" data-do=\"save-json\">",
+        "</button><button type=\"button\" data-do=\"student-sheets\">",
         "</button></p>",
     ];
-    put(out, &end, &[t.save_table]);
+    put(out, &end, &[t.save_table, t.save_json, of_sheets().each_student]);
 }
 
 fn analysis(items: &[ItemAnalysis<'_>], out: &mut String) {

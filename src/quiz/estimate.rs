@@ -42,6 +42,11 @@ pub(super) fn chart(it: &Asked, all: &[Figure]) -> String {
     Scale::of(all).markup(all, &it.answer, it.closed)
 }
 
+/// The chart without any answer, to be drawn on.
+pub(super) fn blank(all: &[Figure]) -> String {
+    Scale::of(all).markup(all, &Answer::Pairs(Vec::new()), false)
+}
+
 fn row(out: &mut String, it: &Asked, first: bool, figure: &Figure) {
     let asked = figure.year.to_string();
     let (id, mark) = (id_of(first, &asked), it.mark_of(&asked));
@@ -143,8 +148,12 @@ impl Scale {
         let most = (messages().count)(Bound::Exact, self.most);
         out.push_str(&format!("<text x=\"2\" y=\"14\">{most}</text>"));
         for (at, figure) in all.iter().enumerate() {
+            let x = self.x(at) as u32;
+            out.push_str(&format!(
+                "<path class=\"axis\" d=\"M{x} {}v5\"/>",
+                (HEIGHT - EDGE) as u32
+            ));
             if at == 0 || at + 1 == all.len() {
-                let x = self.x(at) as u32;
                 out.push_str(&format!(
                     "<text class=\"year\" x=\"{x}\" y=\"{}\">{}</text>",
                     HEIGHT as u32 - 6,
@@ -152,7 +161,7 @@ impl Scale {
                 ));
             }
             if graded && figure.least != figure.most {
-                let (x, top, end) = (self.x(at) as u32, self.y(figure.most), self.y(figure.least));
+                let (top, end) = (self.y(figure.most), self.y(figure.least));
                 out.push_str(&format!(
                     "<path class=\"range\" d=\"M{x} {}V{}\"/>",
                     top as u32, end as u32

@@ -25,20 +25,21 @@ const COPIED: &str = "result-copied";
 /// Id of the place for it.
 const PLACE: &str = "result-code-place";
 
-/// The place for a name, and for the code, as markup.
-pub(super) fn markup(out: &mut String) {
+/// The place for a name, or for the number that is known already, and for the code, as markup.
+pub(super) fn markup(number: &str, out: &mut String) {
     let t = of_quiz();
     let form = [
         "<div class=\"for-teacher\"><h3>",
         "</h3><p class=\"hint\">",
         "</p><p class=\"complaint\" tabindex=\"-1\" hidden id=\"",
         "\"></p><form class=\"item new-paper\" data-form=\"who\"><p><label for=\"result-who\">",
-        "</label><input id=\"result-who\" type=\"text\" autocomplete=\"off\" spellcheck=\"false\"></p>\
-         <p class=\"item-actions\"><button type=\"submit\">",
+        "</label><input id=\"result-who\" type=\"text\" autocomplete=\"off\" spellcheck=\"false\" value=\"",
+        "\"></p><p class=\"item-actions\"><button type=\"submit\">",
         "</button></p></form><div id=\"",
         "\"></div></div>",
     ];
-    put(out, &form, &[t.for_teacher, t.about_result_codes, COMPLAINT, t.who, t.make_code, PLACE]);
+    let words = [t.for_teacher, t.about_result_codes, COMPLAINT, t.who, number, t.make_code, PLACE];
+    put(out, &form, &words);
 }
 
 /// Makes the code for the name that was typed, or says what is wrong with that.

@@ -8,8 +8,10 @@
 //! | `verdict` | what is said of an answer |
 //! | `new_paper`, `pool`, `paper` | making a paper, what it is drawn from, taking it |
 //! | `results` | what a paper came to |
-//! | `share` | giving a paper to a class |
+//! | `share` | giving a paper to a class, the same to all or one to each number |
 //! | `hand_over`, `desk` | the result as a code, and the codes of a class |
+//! | `export` | the questions as files for learning platforms |
+//! | `sheets` | worksheets, keys, cards and what each student came to, on paper |
 //! | `review`, `cards`, `days` | what was missed, again when it is due |
 
 mod asked;
@@ -17,6 +19,7 @@ mod cards;
 mod days;
 mod desk;
 mod estimate;
+mod export;
 mod find;
 mod hand_over;
 mod item;
@@ -31,11 +34,12 @@ mod results;
 mod review;
 mod selects;
 mod share;
+mod sheets;
 mod verdict;
 mod view;
 
 pub(crate) use asked::{first_draft, instruction};
-pub(crate) use pool::{edition, paper as items_of_paper};
+pub(crate) use pool::{chapter_of, edition, paper};
 pub use view::QuizView;
 
 /// Id of the first option of an item, which gets the focus when the item is tried again.

@@ -12,10 +12,8 @@ pub(super) fn markup(
     options: &'static [Choice<'static>],
     kind: &'static str,
 ) {
-    let mut shown: Vec<&'static Choice<'static>> = options.iter().collect();
-    quiz::shuffle(&mut shown, it.seed);
     out.push_str("<ul class=\"options\">");
-    for (at, choice) in shown.into_iter().enumerate() {
+    for (at, choice) in shown(options, it.seed).into_iter().enumerate() {
         let chosen = match &it.answer {
             Answer::One(one) => one == choice.id.0,
             Answer::Several(ids) => ids.iter().any(|id| id == choice.id.0),
@@ -40,6 +38,16 @@ pub(super) fn markup(
         );
     }
     out.push_str("</ul>");
+}
+
+/// Options in the order of a seed.
+pub(super) fn shown(
+    options: &'static [Choice<'static>],
+    seed: u64,
+) -> Vec<&'static Choice<'static>> {
+    let mut shown: Vec<_> = options.iter().collect();
+    quiz::shuffle(&mut shown, seed);
+    shown
 }
 
 /// How an option came out, as the style sheet names it.

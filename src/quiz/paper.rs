@@ -42,10 +42,8 @@ pub(super) struct Paper {
 }
 
 impl Paper {
-    /// The name under which something of the paper is kept.
     fn name(&self, what: &str, question: Option<&Question<'_>>) -> String {
-        let end = question.map_or(String::new(), |question| ["/", question.id.0].concat());
-        [what, "/", &self.code, &end].concat()
+        name(what, &self.code, question)
     }
 
     fn kept(&self, what: &str, question: Option<&Question<'_>>) -> String {
@@ -65,6 +63,11 @@ impl Paper {
     /// Whole minutes from the first look at the paper until it was handed in.
     pub(super) fn minutes(&self) -> u8 {
         self.kept("took", None).parse().unwrap_or(0)
+    }
+
+    /// The number of the student whose own paper it is, if one was typed.
+    pub(super) fn number(&self) -> String {
+        self.kept("number", None)
     }
 
     /// Notes when the paper was first looked at.
@@ -235,7 +238,8 @@ impl Paper {
             out.push_str(&(number + 1).to_string());
             out.push_str("</button></li>");
         }
-        out.push_str("</ol></nav><form class=\"item\" data-form=\"paper\">");
+        let form = ["</ol></nav><form class=\"item\" data-form=\"paper\" data-question=\"", "\">"];
+        put(out, &form, &[question.id.0]);
         let item = self.item(question, done);
         item.asked.markup(out);
         if !done && !is_judged_by_reader(&question.task) {
@@ -330,6 +334,12 @@ fn draw_paper(mut paper: Paper, place: &Place, now: &mut Now, out: &mut String) 
         None => results::markup(&paper, ANEW, out),
     }
     now.paper = Some(paper);
+}
+
+/// The name under which something of a paper, or of one of its questions, is kept.
+pub(super) fn name(what: &str, code: &str, question: Option<&Question<'_>>) -> String {
+    let end = question.map_or(String::new(), |question| ["/", question.id.0].concat());
+    [what, "/", code, &end].concat()
 }
 
 /// Seconds since 1970 began.

@@ -1,6 +1,7 @@
 //! The items that there are, as papers are drawn from them.
 
 use crate::content::{questions, story};
+use crate::i18n::of_quiz;
 use quiz::paper::{Item, KINDS, edition_of};
 use quiz::{Asked, PaperCode, draw};
 use story::Question;
@@ -30,7 +31,7 @@ pub(super) fn kind_of(question: &Question<'_>) -> u8 {
 }
 
 /// Position of an item's chapter in the story.
-pub(super) fn chapter_of(question: &Question<'_>) -> usize {
+pub(crate) fn chapter_of(question: &Question<'_>) -> usize {
     let chapter = question.passage.chapter;
     story().chapters.iter().position(|it| it.id == chapter).unwrap_or_default()
 }
@@ -64,6 +65,15 @@ pub(super) fn asked(code: &PaperCode) -> Option<Asked<'static>> {
     let is_here = code.edition == edition();
     let tasks = || paper(code).into_iter().map(|question| &question.task).collect();
     is_here.then(|| Asked { tasks: tasks(), groups: groups() })
+}
+
+/// The paper whose code was typed, or what is wrong with that.
+pub(super) fn readable(typed: &str) -> Result<PaperCode, String> {
+    match PaperCode::read(typed) {
+        Ok(code) if code.edition == edition() => Ok(code),
+        Ok(_) => Err(of_quiz().other_edition.to_owned()),
+        Err(error) => Err((of_quiz().wrong_code)(error)),
+    }
 }
 
 /// The items of a paper, in its order.

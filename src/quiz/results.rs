@@ -45,7 +45,7 @@ pub(super) fn markup(paper: &Paper, anew: &str, out: &mut String) {
     let missed = paper.questions.iter().zip(&outcomes);
     let missed = missed.filter(|(_, outcome)| !outcome.is_right() && !outcome.by_reader);
     passages(out, t.reread, missed.map(|(question, _)| question.passage));
-    hand_over::markup(out);
+    hand_over::markup(&paper.number(), out);
     put(out, &["<h3>", "</h3><ol class=\"each-question\">"], &[t.each_question]);
     for (at, question) in paper.questions.iter().enumerate() {
         let grade = paper.grade(question);
@@ -76,6 +76,15 @@ fn outcome(paper: &Paper, question: &'static Question<'static>) -> Outcome {
         by_reader: is_judged_by_reader(&question.task),
         sure: paper.sure(question),
     }
+}
+
+/// Adds the heads of a table's columns.
+pub(super) fn heads(out: &mut String, columns: &[&str]) {
+    out.push_str("<thead><tr>");
+    for column in columns {
+        put(out, &["<th scope=\"col\">", "</th>"], &[column]);
+    }
+    out.push_str("</tr></thead>");
 }
 
 /// Adds sums with the parts of them that were earned, as figures and as bars.

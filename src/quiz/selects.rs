@@ -10,11 +10,41 @@ use story::{Bearing, Choice, Pair, Segment, Text, Weighing};
 /// What can be put: an id, and its words.
 type Choosable = (String, String);
 
+/// All partners in the order of a seed.
+pub(super) fn partners_shown(pairs: &[Pair<'_>], seed: u64) -> Vec<Choosable> {
+    let partner = |pair: &Pair<'_>| (pair.id.0.to_owned(), pair.partner.plain());
+    shuffled(pairs.iter().map(partner), seed)
+}
+
+/// All words in the order of a seed.
+pub(super) fn words_shown(options: &[Choice<'_>], seed: u64) -> Vec<Choosable> {
+    let word = |option: &Choice<'_>| (option.id.0.to_owned(), option.text.plain());
+    shuffled(options.iter().map(word), seed)
+}
+
+/// All ways in which a source can bear on a claim.
+pub(super) fn bearings() -> Vec<Choosable> {
+    let words = |it: Bearing| (it.slug().to_owned(), (of_quiz().bearing)(it).to_owned());
+    Bearing::ALL.into_iter().map(words).collect()
+}
+
+/// Sources in the order of a seed.
+pub(super) fn sources_shown(
+    sources: &'static [Weighing<'static>],
+    seed: u64,
+) -> Vec<&'static Weighing<'static>> {
+    shuffled(sources.iter(), seed)
+}
+
+fn shuffled<T>(all: impl Iterator<Item = T>, seed: u64) -> Vec<T> {
+    let mut shuffled: Vec<T> = all.collect();
+    quiz::shuffle(&mut shuffled, seed);
+    shuffled
+}
+
 /// Each one's partner among all partners.
 pub(super) fn partners(out: &mut String, it: &Asked, pairs: &'static [Pair<'static>]) {
-    let mut choices: Vec<Choosable> =
-        pairs.iter().map(|pair| (pair.id.0.to_owned(), pair.partner.plain())).collect();
-    quiz::shuffle(&mut choices, it.seed);
+    let choices = partners_shown(pairs, it.seed);
     out.push_str("<ul class=\"pairs\">");
     for (at, pair) in pairs.iter().enumerate() {
         row(out, it, at, (pair.id.0, &pair.text, None), &choices);
@@ -24,12 +54,9 @@ pub(super) fn partners(out: &mut String, it: &Asked, pairs: &'static [Pair<'stat
 
 /// How each source bears on the claim.
 pub(super) fn weighings(out: &mut String, it: &Asked, sources: &'static [Weighing<'static>]) {
-    let choices = Bearing::ALL
-        .map(|bearing| (bearing.slug().to_owned(), (of_quiz().bearing)(bearing).to_owned()));
-    let mut shown: Vec<&'static Weighing<'static>> = sources.iter().collect();
-    quiz::shuffle(&mut shown, it.seed);
+    let choices = bearings();
     out.push_str("<ul class=\"pairs\">");
-    for (at, weighing) in shown.into_iter().enumerate() {
+    for (at, weighing) in sources_shown(sources, it.seed).into_iter().enumerate() {
         row(out, it, at, (weighing.id.0, &weighing.text, Some(weighing.source.0)), &choices);
     }
     out.push_str("</ul>");
@@ -42,9 +69,7 @@ pub(super) fn blanks(
     text: &'static [Segment<'static>],
     options: &'static [Choice<'static>],
 ) {
-    let mut choices: Vec<Choosable> =
-        options.iter().map(|option| (option.id.0.to_owned(), option.text.plain())).collect();
-    quiz::shuffle(&mut choices, it.seed);
+    let choices = words_shown(options, it.seed);
     let mut number = 0;
     out.push_str("<p class=\"blanks\">");
     for segment in text {

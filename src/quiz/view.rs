@@ -8,8 +8,9 @@ use super::item::Item;
 use super::order::shift;
 use super::paper::Paper;
 use super::practice::{self, SCORE, score_of};
-use super::{desk, estimate, hand_over, new_paper, paper, review};
-use crate::i18n::of_quiz;
+use super::sheets::form as sheets;
+use super::{desk, estimate, export, hand_over, new_paper, paper, review, share};
+use crate::i18n::{of_quiz, of_sheets};
 use crate::map::picture::control_of;
 use crate::progress::ProgressState;
 use crate::progress::model::Progress;
@@ -39,6 +40,8 @@ const REVIEW: &str = "review";
 
 const DESK: &str = "desk";
 
+const SHEETS: &str = "sheets";
+
 /// Id of the link to what is due.
 const DUE: &str = "quiz-due";
 
@@ -53,6 +56,10 @@ pub(super) struct Place {
     pub(super) passage: Option<String>,
     /// The item, or the number of one in a paper.
     pub(super) item: Option<String>,
+    /// The code of a class of which each student has a paper of their own.
+    class: Option<String>,
+    /// The code of the paper of which sheets are made.
+    paper: Option<String>,
 }
 
 /// What is on the page.
@@ -104,6 +111,8 @@ fn start(root: &HtmlElement, navigation: Navigation, progress: ProgressState) {
                     chapter: value("chapter"),
                     passage: value("passage"),
                     item: value("item"),
+                    class: value("class"),
+                    paper: value("paper"),
                 },
                 _ => before.cloned().unwrap_or_default(),
             }
@@ -156,9 +165,10 @@ impl Quiz {
         self.modes(&place, &mut out);
         match place.part.as_deref() {
             None => practice::draw(self, &place, &mut now, &mut out),
-            Some(NEW) => new_paper::markup(&mut out),
+            Some(NEW) => new_paper::markup(place.class.as_deref(), &mut out),
             Some(REVIEW) => review::draw(self, &mut now, &mut out),
             Some(DESK) => desk::markup(&mut out),
+            Some(SHEETS) => sheets::markup(place.paper.as_deref(), &mut out),
             Some(code) => paper::draw(self, &place, code, &mut now, &mut out),
         }
         // What the last item followed ends before its elements go.
@@ -175,12 +185,13 @@ impl Quiz {
         let t = of_quiz();
         put(out, &["<nav class=\"quiz-modes\" aria-label=\"", "\"><ul>"], &[t.modes]);
         let part = place.part.as_deref();
-        let in_paper = part.is_some_and(|part| part != REVIEW && part != DESK);
+        let in_paper = part.is_some_and(|part| ![REVIEW, DESK, SHEETS].contains(&part));
         for (address, id, words, current) in [
             ("", "quiz-practice", t.practice, part.is_none()),
             ("/paper", "quiz-paper", t.paper, in_paper),
             ("/review", DUE, "", part == Some(REVIEW)),
             ("/desk", "quiz-desk", t.desk, part == Some(DESK)),
+            ("/sheets", "quiz-sheets", of_sheets().sheets, part == Some(SHEETS)),
         ] {
             put(out, &["<li><a href=\"#/quiz", "\" id=\"", "\""], &[address, id]);
             out.push_str(if current { " aria-current=\"page\"" } else { "" });
@@ -243,6 +254,11 @@ impl Quiz {
         match does.as_str() {
             "copy-code" => hand_over::copy(self.navigation),
             "save-table" => desk::save(),
+            "print-sheets" => {
+                let _ = window().print();
+            }
+            "student-sheets" => desk::sheets_for_each(),
+            "save-json" => desk::save_json(),
             "up" | "down" => {
                 shift(&button, does == "up", self.navigation);
                 self.take_up(&button);
@@ -288,7 +304,7 @@ impl Quiz {
         match form.get_attribute("data-form").unwrap_or_default().as_str() {
             "item" => self.with_item(|item| item.hand_in(&self.root, self.progress)),
             "new" => new_paper::make(&form, self.navigation),
-            "code" => new_paper::read(&form, self.navigation),
+            "code" => new_paper::read(&form, self.navigation, self.progress),
             "who" => {
                 let paper = self.now.try_borrow().ok().and_then(|now| now.paper.clone());
                 if let Some(paper) = paper {
@@ -296,6 +312,8 @@ impl Quiz {
                 }
             }
             "desk" => desk::read(&form),
+            "export" => export::make(&form),
+            "sheets" => sheets::make(&form),
             _ => {}
         }
     }
@@ -304,6 +322,10 @@ impl Quiz {
         let Some(field) = within(event, "input, select, textarea") else { return };
         if field.id() == desk::FILES && event.type_() == "change" {
             desk::take_files(&field);
+            return;
+        }
+        if field.id() == share::EACH && event.type_() == "change" {
+            self.press("give", &field);
             return;
         }
         if let Some(sure) = within(event, ".how-sure input") {

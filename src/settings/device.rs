@@ -86,18 +86,23 @@ pub(super) fn clear(progress: ProgressState, notes: NotesState) {
     }
     words.push('.');
     clear_all();
-    progress.forget();
-    notes.forget();
-    show_easy(&[]);
-    root::take_up_stored();
-    root::announce_stored();
+    forget_reader(progress, notes);
     close();
     write(CLEARED, if stored().is_empty() { &words } else { t.not_cleared });
     focus_id(CLEARED);
 }
 
+/// Begins anew with what is stored, and without what is not.
+pub(crate) fn forget_reader(progress: ProgressState, notes: NotesState) {
+    progress.forget();
+    notes.forget();
+    show_easy(&[]);
+    root::take_up_stored();
+    root::announce_stored();
+}
+
 /// Brings the switches of chapters in step with which of them are to be in easy words.
-pub(super) fn show_easy(chapters: &[String]) {
+pub(crate) fn show_easy(chapters: &[String]) {
     for switch in elements(".easy-switch") {
         let Ok(switch) = switch.dyn_into::<HtmlInputElement>() else { continue };
         let chapter = switch.get_attribute("data-chapter").unwrap_or_default();

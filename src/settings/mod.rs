@@ -12,6 +12,7 @@ mod travel;
 mod view;
 
 pub use choices::CHOICES;
+pub(crate) use device::{forget_reader, show_easy};
 pub use kept::Kept;
 pub(crate) use root::has_keys;
 pub use travel::Brought;

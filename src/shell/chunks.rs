@@ -3,10 +3,13 @@
 //! With the feature `split` each function that the macro marks, with all that nothing else needs,
 //! becomes a chunk, and calling the function loads it first. Without, it is an ordinary function.
 
+use super::Navigation;
 use crate::i18n::messages;
 use crate::notes::NotesState;
 use crate::progress::ProgressState;
-use crate::settings;
+use crate::{kiosk, settings};
+use leptos::prelude::set_timeout;
+use std::time::Duration;
 use web_sys::HtmlInputElement;
 
 #[cfg(feature = "csr")]
@@ -39,6 +42,28 @@ fn travel_now(
     notes: NotesState,
 ) -> Result<(), NotLoaded> {
     settings::travel(input, progress, notes);
+    Ok(())
+}
+
+/// Puts the page on its stand; tries again where the chunk did not come.
+pub(super) fn kiosk(navigation: Navigation, progress: ProgressState, notes: NotesState) {
+    leptos::task::spawn_local(async move {
+        #[cfg(feature = "split")]
+        let done = split::kiosk(navigation, progress, notes).await;
+        #[cfg(not(feature = "split"))]
+        let done = kiosk_now(navigation, progress, notes);
+        if done.is_err() {
+            set_timeout(move || kiosk(navigation, progress, notes), Duration::from_secs(5));
+        }
+    });
+}
+
+fn kiosk_now(
+    navigation: Navigation,
+    progress: ProgressState,
+    notes: NotesState,
+) -> Result<(), NotLoaded> {
+    kiosk::start(navigation, progress, notes);
     Ok(())
 }
 
@@ -105,7 +130,7 @@ mod views {
 #[cfg(feature = "split")]
 #[allow(unsafe_code, reason = "chunks are linked by imported and exported symbols")]
 mod split {
-    use super::{HtmlInputElement, NotLoaded, NotesState, ProgressState, views};
+    use super::{HtmlInputElement, Navigation, NotLoaded, NotesState, ProgressState, views};
     use leptos::prelude::Owner;
     use wasm_split_helpers::wasm_split;
     use web_sys::HtmlElement;
@@ -127,5 +152,14 @@ mod split {
         notes: NotesState,
     ) -> Result<(), NotLoaded> {
         super::travel_now(input, progress, notes)
+    }
+
+    #[wasm_split(tools, fallible)]
+    pub(super) fn kiosk(
+        navigation: Navigation,
+        progress: ProgressState,
+        notes: NotesState,
+    ) -> Result<(), NotLoaded> {
+        super::kiosk_now(navigation, progress, notes)
     }
 }

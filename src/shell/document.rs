@@ -87,7 +87,7 @@ pub(crate) fn entry_of(list: List, id: &str) -> Option<(String, DocumentFragment
 }
 
 /// The words that the prerendered page heads an entity with.
-pub(super) fn title_in(list: List, id: &str) -> Option<String> {
+pub(crate) fn title_in(list: List, id: &str) -> Option<String> {
     let entry = element(&format!("/{}/{id}", list.slug()))?;
     entry.query_selector("h2, h3, cite").ok().flatten()?.text_content()
 }
@@ -111,7 +111,7 @@ pub(super) fn settled(mut route: Route) -> Route {
 }
 
 /// Moves focus past the navigation.
-pub(super) fn focus_main() {
+pub(crate) fn focus_main() {
     if let Some(main) = element("main") {
         focus(&main, false);
     }

@@ -8,8 +8,17 @@ use web_sys::{Blob, File, FileReader, HtmlAnchorElement, Url};
 
 /// Hands the browser a text to be saved under a name; none where it can't save files.
 pub(crate) fn download(name: &str, text: &str) -> Option<()> {
-    let blob = Blob::new_with_str_sequence(&js_sys::Array::of1(&text.into())).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    save(name, &Blob::new_with_str_sequence(&js_sys::Array::of1(&text.into())).ok()?)
+}
+
+/// Hands the browser bytes to be saved under a name; none where it can't save files.
+pub(crate) fn download_bytes(name: &str, bytes: &[u8]) -> Option<()> {
+    let bytes = js_sys::Uint8Array::from(bytes);
+    save(name, &Blob::new_with_u8_array_sequence(&js_sys::Array::of1(&bytes)).ok()?)
+}
+
+fn save(name: &str, blob: &Blob) -> Option<()> {
+    let address = Url::create_object_url_with_blob(blob).ok()?;
     let link = document().create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
     link.set_href(&address);
     link.set_download(name);

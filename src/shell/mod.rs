@@ -16,10 +16,10 @@ mod popover;
 mod reading;
 
 pub(crate) use document::{
-    SEARCH_FIELD, element, entry_of, focus_id, is_still, set_hidden, want_evidence, write,
-    write_markup,
+    SEARCH_FIELD, element, entry_of, focus_id, focus_main, is_still, set_hidden, title_in,
+    want_evidence, write, write_markup,
 };
-pub(crate) use files::{download, read_text};
+pub(crate) use files::{download, download_bytes, read_text};
 pub use frame::Frame;
 pub use navigation::{Focus, Navigation, title_of};
 
@@ -47,6 +47,7 @@ pub fn App() -> impl IntoView {
     let navigation = Navigation::provide();
     let progress = ProgressState::provide();
     Focus::provide();
+    let on_stand = crate::kiosk::take_up();
 
     progress.load();
     popover::start(navigation);
@@ -62,6 +63,11 @@ pub fn App() -> impl IntoView {
     crate::timeline::start(navigation);
     crate::evidence::start(navigation);
     crate::settings::start(navigation, progress, notes);
+    if on_stand {
+        chunks::kiosk(navigation, progress, notes);
+    }
+    #[cfg(feature = "lms")]
+    crate::lms::start(navigation, progress, notes);
     document::announce_start();
 
     let back = derived(move || navigation.route.with(way_back));

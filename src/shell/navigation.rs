@@ -249,6 +249,7 @@ pub fn title_of(route: &Route) -> String {
         View::List(list, id) => list_title(*list, id.as_deref()),
         View::Disputes => t.disputes.to_owned(),
         View::Further => t.further.to_owned(),
+        View::Teach => t.teach.to_owned(),
         View::Quiz(_) => t.quiz.to_owned(),
         View::Search => of_search().heading.to_owned(),
         View::Notes => of_notes().heading.to_owned(),

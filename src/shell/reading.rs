@@ -36,10 +36,10 @@ fn remember_passages(progress: ProgressState) {
         (0..=20).map(|step| JsValue::from_f64(f64::from(step) / 20.0)).collect();
     options.set_threshold(&steps);
     on_passages_seen(&options, move |entry| {
-        let bottom = entry.bounding_client_rect().bottom();
-        let window_bottom = entry.root_bounds().map_or(f64::INFINITY, |root| root.bottom());
+        // In a frame the window may be higher than what of it is seen; what is seen of the passage counts.
+        let seen = entry.intersection_rect().bottom();
         if entry.is_intersecting()
-            && bottom <= window_bottom + 1.0
+            && entry.bounding_client_rect().bottom() <= seen + 1.0
             && let Some(address) = entry.target().get_attribute("data-passage")
         {
             progress.note_passage(&address);

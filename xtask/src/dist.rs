@@ -1,4 +1,5 @@
-//! Building what readers get: a folder for any web server, and one file for none.
+//! Building what readers get: a folder for any web server, one file for none, and a package for learning
+//! platforms.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,7 +12,7 @@ use crate::bindgen::{self, Bound, Loader};
 use crate::evidence::{self, Parted};
 use crate::toolchain::Toolchain;
 use crate::wasm::{self, Form, Profile};
-use crate::{boot, export, node, offline, process, single, site, wasm_opt, workspace};
+use crate::{boot, export, node, offline, process, scorm, single, site, wasm_opt, workspace};
 
 /// `cargo xtask dist`.
 pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
@@ -22,7 +23,7 @@ pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Builds both outputs and says how large they are.
+/// Builds all outputs and says how large they are.
 pub(crate) fn build() -> Result<()> {
     bindgen::check_version()?;
     let toolchain = Toolchain::ready()?;
@@ -30,6 +31,11 @@ pub(crate) fn build() -> Result<()> {
     // they are linked, and in nothing else.
     let mut classic = process::timed("Compile the app for the single file", || {
         let compiled = wasm::build(&toolchain, Profile::Release, Form::Whole)?;
+        bindgen::bind(&compiled, Loader::Classic, Profile::Release)
+    })?;
+    // Nobody waits for a package to come over a slow line, so this one is not made smaller below.
+    let packaged = process::timed("Compile the app for a learning platform", || {
+        let compiled = wasm::build(&toolchain, Profile::Release, Form::ForPlatform)?;
         bindgen::bind(&compiled, Loader::Classic, Profile::Release)
     })?;
     let mut module = process::timed("Compile the app for a site", || {
@@ -55,8 +61,10 @@ pub(crate) fn build() -> Result<()> {
         site::copy_folder(&workspace::path("public"), &folder.join("public"))?;
         offline::write_manifest(&folder, &page_of_site)?;
         offline::write_worker(&folder, &address)?;
-        let html = single::page(&evidence::without_file(&page)?, &sections, &classic)?;
+        let page = evidence::without_file(&page)?;
+        let html = single::page(&page, &sections, &classic)?;
         fs::write(workspace::path("dist/open-gates.html"), html).context("cannot write dist/")?;
+        scorm::to_dist(&single::page(&page, &sections, &packaged)?)?;
         print_sizes()
     })?;
     process::timed("Export questions", export::to_dist)

@@ -12,7 +12,7 @@ use crate::page::between;
 pub(crate) const FILE: &str = "evidence.html";
 
 /// The pages that go there, by the first part of their addresses.
-const PAGES: [&str; 5] = ["timeline", "people", "claims", "sources", "further"];
+const PAGES: [&str; 6] = ["timeline", "people", "claims", "sources", "further", "teach"];
 
 /// How the tag of a place ends.
 const PLACE: &str = " class=\"later\">";

@@ -2,16 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
-use quiz::export::{About, Export, Why, gift, moodle, qti};
+use quiz::export::{About, Export, Why, gift, moodle, qti, zip};
+use story::author::Encoded;
 use story::{Bearing, Question, SourceId, Story};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 use crate::{process, workspace};
 
@@ -39,11 +37,17 @@ pub(crate) fn to_dist() -> Result<()> {
 }
 
 fn build(folder: &Path, page: &str) -> Result<()> {
+    let encoded = encoded_story()?;
+    let story = story::decode(&encoded.whole).context("the story can't be read back")?;
+    write_all(&story, page, folder)
+}
+
+/// The story from its files, which hold no mistake.
+pub(crate) fn encoded_story() -> Result<Encoded> {
     crate::check::must_be_good()?;
     let encoded = story::author::encode_dir(&workspace::story());
     let Ok(encoded) = encoded else { bail!("the story's files changed while they were read") };
-    let story = story::decode(&encoded.whole).context("the story can't be read back")?;
-    write_all(&story, page, folder)
+    Ok(encoded)
 }
 
 /// Writes a file for each format, and prints what each holds and leaves out.
@@ -112,13 +116,8 @@ fn by_reason(export: &Export) -> BTreeMap<&'static str, Vec<&str>> {
 }
 
 /// Files as one package, the same bytes whenever they are the same.
-fn zipped(files: &[(String, String)]) -> Result<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in files {
-        zip.start_file(name.as_str(), SimpleFileOptions::default())?;
-        zip.write_all(content.as_bytes())?;
-    }
-    Ok(zip.finish()?.into_inner())
+pub(crate) fn zipped(files: &[(String, String)]) -> Result<Vec<u8>> {
+    zip::package(files).context("the files are too many or too large for one package")
 }
 
 #[cfg(test)]
@@ -160,7 +159,7 @@ mod tests {
         let files = [("a/b.xml".to_owned(), "<b/>".to_owned())];
         let bytes = zipped(&files).unwrap();
         assert_eq!(bytes, zipped(&files).unwrap());
-        let mut read = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut read = ::zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
         let mut text = String::new();
         std::io::Read::read_to_string(&mut read.by_name("a/b.xml").unwrap(), &mut text).unwrap();
         assert_eq!(text, "<b/>");

@@ -15,7 +15,8 @@ cargo xtask <command>
       --only A,B   only these steps
       --skip A,B   all but these steps
       --list       name the steps
-  dist             dist/site/ for any web server, dist/open-gates.html for no server at all
+  dist             dist/site/ for any web server, dist/open-gates.html for no server at all,
+                     dist/open-gates-scorm12.zip for a learning platform
   check [DIR]      find every mistake in the story's files (content/en)
   export [DIR]     the questions as GIFT, Moodle XML and QTI 2.1 (dist/export)
       --page URL   where the page stands, for links to passages

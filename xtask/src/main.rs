@@ -26,6 +26,7 @@ mod page;
 mod prerender;
 mod process;
 mod schema;
+mod scorm;
 mod screenshots;
 mod serve;
 mod single;

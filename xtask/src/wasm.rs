@@ -22,6 +22,8 @@ pub(crate) enum Profile {
 pub(crate) enum Form {
     /// One module, which has everything.
     Whole,
+    /// The same, which talks with a learning platform as well.
+    ForPlatform,
     /// A program to be split, see [`split`].
     ToSplit,
 }
@@ -32,6 +34,7 @@ pub(crate) fn build(toolchain: &Toolchain, profile: Profile, form: Form) -> Resu
     command.args(["--package", "open-gates", "--bin", "open-gates", "--features"]);
     command.arg(match form {
         Form::Whole => "csr",
+        Form::ForPlatform => "lms",
         Form::ToSplit => "split",
     });
     let folder = match profile {

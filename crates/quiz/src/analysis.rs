@@ -258,29 +258,8 @@ impl Pairs {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::result::samples::{IDS, SHARES, groups, key, task, told};
+    use crate::result::samples::{IDS, groups, key, question, questions, task, told};
     use proptest::prelude::*;
-    use story::{ChapterId, ClaimId, Difficulty, PassageId, QuestionId, Skill, Text};
-
-    fn question(at: usize, task: Task<'static>) -> Question<'static> {
-        Question {
-            id: QuestionId(IDS[at]),
-            prompt: Text::default(),
-            task,
-            passage: PassageAddress { chapter: ChapterId("one"), passage: PassageId(IDS[at / 2]) },
-            claim: ClaimId("claim"),
-            difficulty: Difficulty::Easy,
-            skill: Skill::Recall,
-            hints: Vec::new(),
-            explanation: Text::default(),
-        }
-    }
-
-    /// Items of all types.
-    fn questions() -> Vec<Question<'static>> {
-        let kinds = (0..SHARES.len()).chain([0, 0, 1]);
-        kinds.enumerate().map(|(at, kind)| question(at, task(kind, 4, 6))).collect()
-    }
 
     fn one(id: &str) -> Option<Told> {
         Some(Told::Answer(Answer::One(id.to_owned())))

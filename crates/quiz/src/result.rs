@@ -645,7 +645,10 @@ fn bits(places: impl Iterator<Item = Option<usize>>) -> Option<u64> {
 #[cfg(test)]
 pub(crate) mod samples {
     use super::*;
-    use story::{ChoiceId, Figure, GroupId, Pair, Segment, SourceId, Text, Weighing};
+    use story::{
+        ChapterId, ChoiceId, ClaimId, Difficulty, Figure, GroupId, Pair, PassageAddress, PassageId,
+        Question, QuestionId, Segment, Skill, SourceId, Text, Weighing,
+    };
 
     pub(crate) const IDS: [&str; 40] = [
         "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b0", "b1", "b2", "b3", "b4",
@@ -727,35 +730,29 @@ pub(crate) mod samples {
         IDS.into_iter().take(33).collect()
     }
 
-    /// The answer that earns all points.
-    pub(crate) fn key(task: &Task<'_>) -> Answer {
-        match task {
-            Task::ChooseOne { key, .. } => Answer::One(key.0.to_owned()),
-            Task::FindOnMap { group, .. } => Answer::One(group.0.to_owned()),
-            Task::ChooseSeveral { key, .. } => {
-                Answer::Several(key.iter().map(|id| id.0.to_owned()).collect())
-            }
-            Task::Order { key, .. } => {
-                Answer::Order(key.iter().map(|id| id.0.to_owned()).collect())
-            }
-            Task::Match { pairs } => Answer::Pairs(
-                pairs.iter().map(|it| (it.id.0.to_owned(), it.id.0.to_owned())).collect(),
-            ),
-            Task::WordBank { text, .. } => {
-                let blanks = text.iter().filter_map(blank).enumerate();
-                Answer::Pairs(blanks.map(|(at, id)| (at.to_string(), id.0.to_owned())).collect())
-            }
-            Task::WeighSources { sources } => Answer::Pairs(
-                sources.iter().map(|it| (it.id.0.to_owned(), it.bears.slug().to_owned())).collect(),
-            ),
-            Task::Estimate { figures, .. } => Answer::Pairs(
-                figures.iter().map(|it| (it.year.to_string(), it.total.to_string())).collect(),
-            ),
-            Task::Open { rubric } => {
-                Answer::Own { text: "Words.".into(), met: (0..rubric.len()).collect() }
-            }
+    /// An item with a task, of a passage that it shares with one neighbour.
+    pub(crate) fn question(at: usize, task: Task<'static>) -> Question<'static> {
+        Question {
+            id: QuestionId(IDS[at]),
+            prompt: Text::default(),
+            task,
+            passage: PassageAddress { chapter: ChapterId("one"), passage: PassageId(IDS[at / 2]) },
+            claim: ClaimId("claim"),
+            difficulty: Difficulty::Easy,
+            skill: Skill::Recall,
+            hints: Vec::new(),
+            explanation: Text::default(),
         }
     }
+
+    /// Items of all types.
+    /// An item with a task, of a passage that it shares with one neighbour.
+    pub(crate) fn questions() -> Vec<Question<'static>> {
+        let kinds = (0..SHARES.len()).chain([0, 0, 1]);
+        kinds.enumerate().map(|(at, kind)| question(at, task(kind, 4, 6))).collect()
+    }
+
+    pub(crate) use crate::key::key;
 
     pub(crate) fn asked<'a>(tasks: &'a [Task<'a>]) -> Asked<'a> {
         Asked { tasks: tasks.iter().collect(), groups: groups() }

@@ -46,6 +46,8 @@ ids! {
     ThemeId,
     /// Names a resource.
     ResourceId,
+    /// Names a part of the teacher's page.
+    TeachingId,
     /// Names a question.
     QuestionId,
     /// Names an option of a question, within that question.

@@ -18,6 +18,7 @@
 //! | [`group`], [`event`], [`person`], [`term`], [`emigration`] | what the story is about |
 //! | [`question`] | items of the quiz |
 //! | [`resource`] | where to look further |
+//! | [`teaching`] | how to teach with it |
 //! | [`story`](mod@story) | all of it together |
 //! | [`encoding`] | bytes and back |
 
@@ -36,6 +37,7 @@ pub mod person;
 pub mod question;
 pub mod resource;
 pub mod story;
+pub mod teaching;
 pub mod term;
 pub mod text;
 
@@ -49,7 +51,7 @@ pub use evidence::{Citation, Claim, ClaimStatus, Source, SourceKind};
 pub use group::{Ended, Group, GroupKind, Relation, RelationKind};
 pub use id::{
     ChapterId, ChoiceId, ClaimId, Entity, EventId, GroupId, PassageId, PersonId, QuestionId,
-    ResourceId, SourceId, Table, TermId, ThemeId,
+    ResourceId, SourceId, Table, TeachingId, TermId, ThemeId,
 };
 pub use person::Person;
 pub use question::{
@@ -57,5 +59,6 @@ pub use question::{
 };
 pub use resource::{Resource, ResourceKind};
 pub use story::{Bounds, Story, Theme};
+pub use teaching::{Teaching, TeachingKind, TeachingStep};
 pub use term::Term;
 pub use text::{Block, Inline, Target, Text};

@@ -9,6 +9,7 @@ use crate::id::{Entity, Table, ThemeId};
 use crate::person::Person;
 use crate::question::Question;
 use crate::resource::Resource;
+use crate::teaching::Teaching;
 use crate::term::Term;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +53,8 @@ pub struct Story<'a> {
     pub emigration: Vec<EmigrationYear<'a>>,
     /// Where to look further, in the author's order.
     pub resources: Table<Resource<'a>>,
+    /// How to teach with it, in the author's order.
+    pub teaching: Table<Teaching<'a>>,
     /// Questions, by passage.
     pub questions: Table<Question<'a>>,
 }

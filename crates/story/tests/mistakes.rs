@@ -16,7 +16,7 @@ use story::author::check;
 
 /// File, line and words at fault of every mistake in the folder, in the order in which they are
 /// told.
-const PLANTED: [(&str, usize, &str); 26] = [
+const PLANTED: [(&str, usize, &str); 30] = [
     ("chapters/bridge.easy.md", 3, "bridge-open"), // no such claim
     ("chapters/bridge.easy.md", 5, "end"),         // a passage that the full text lacks
     ("chapters/bridge.md", 10, "\"\""),            // no alternative text
@@ -43,6 +43,10 @@ const PLANTED: [(&str, usize, &str); 26] = [
     ("questions.toml", 19, "bridge/closing"),   // no such passage
     ("story.toml", 6, "\"\""),                  // no edition
     ("story.toml", 9, "ferry"),                 // a chapter without file
+    ("teaching.toml", 5, "40"),                 // more minutes than its steps take
+    ("teaching.toml", 11, "Why?"),              // a prompt without what answers touch
+    ("teaching.toml", 16, "To know"),           // an aim with what is a prompt's
+    ("teaching.toml", 23, "That in 1961 nobody counted."), // a year without a claim
 ];
 
 #[test]

@@ -280,6 +280,11 @@ fn texts(story: &Story<'_>) -> Vec<(String, String)> {
     for resource in &story.resources {
         add(format!("resource {}", resource.id()), &[resource.title], &[&resource.about]);
     }
+    for part in &story.teaching {
+        let steps = part.steps.iter().map(|step| &step.what);
+        let texts: Vec<_> = steps.chain(&part.touches).chain([&part.about]).collect();
+        add(format!("teaching {}", part.id()), &[part.title], &texts);
+    }
     for question in &story.questions {
         let place = format!("question {}", question.id);
         let mut texts = vec![&question.prompt, &question.explanation];

@@ -34,8 +34,8 @@ pub(super) fn clippy() -> Result<Counts> {
 pub(super) fn clippy_wasm() -> Result<Counts> {
     let toolchain = Toolchain::ready()?;
     let mut counts = Counts::default();
-    // As one module, and as what is split.
-    for features in ["csr", "split"] {
+    // As one module with everything, and as what is split.
+    for features in ["lms", "split"] {
         let mut command = toolchain.clippy()?;
         command.args(["--package", "open-gates", "--lib", "--bin", "open-gates"]);
         command.args(["--test", "browser", "--features", features, "--", "-D", "warnings"]);

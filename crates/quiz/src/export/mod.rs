@@ -27,6 +27,7 @@ pub mod gift;
 pub mod moodle;
 pub mod qti;
 mod xml;
+pub mod zip;
 
 #[cfg(test)]
 mod rules;

@@ -3,13 +3,13 @@
 use super::names::Kind;
 use super::raw::{
     RawCitation, RawClaim, RawEmigrationYear, RawEvent, RawGroup, RawPerson, RawResource,
-    RawSource, RawTerm,
+    RawSource, RawTeaching, RawTerm,
 };
 use super::reading::Reading;
 use crate::{
     Bounds, Citation, Claim, ClaimId, ClaimStatus, EmigrationYear, Ended, Event, EventId, Group,
     GroupId, OtherCount, Person, PersonId, Place, Relation, Resource, ResourceId, Source, SourceId,
-    Term, TermId, ThemeId,
+    Teaching, TeachingId, TeachingKind, TeachingStep, Term, TermId, ThemeId,
 };
 
 pub(super) fn claim<'a>(r: &mut Reading<'_, 'a>, raw: RawClaim<'a>) -> Claim<'a> {
@@ -183,6 +183,40 @@ pub(super) fn resource<'a>(r: &mut Reading<'_, 'a>, raw: RawResource<'a>) -> Res
         url: raw.url.map(|url| r.address(url)),
         about: r.prose(raw.about),
     }
+}
+
+pub(super) fn teaching<'a>(r: &mut Reading<'_, 'a>, raw: RawTeaching<'a>) -> Teaching<'a> {
+    let span = raw.title.span.clone();
+    match (raw.kind, raw.steps.is_empty(), raw.touches.is_empty()) {
+        (TeachingKind::Plan, true, _) => r.report(&span, "`steps`: a plan has them"),
+        (TeachingKind::Prompt, _, true) => {
+            r.report(&span, "`touches`: what good answers to this touch");
+        }
+        (TeachingKind::Plan | TeachingKind::Prompt, _, _) | (_, true, true) => {}
+        _ => r.report(&span, "`steps` with a plan and `touches` with a prompt only"),
+    }
+    let part = Teaching {
+        id: TeachingId(r.keep(raw.id)),
+        kind: raw.kind,
+        title: r.label(raw.title),
+        about: r.optional_prose(raw.about),
+        steps: raw
+            .steps
+            .into_iter()
+            .map(|raw| TeachingStep { minutes: raw.minutes, what: r.prose(raw.what) })
+            .collect(),
+        touches: raw.touches.into_iter().map(|text| r.cited_prose(text)).collect(),
+    };
+    match raw.minutes {
+        Some(minutes) if minutes.value != part.minutes() => {
+            r.report(&minutes.span, format!("{}: so much the steps take together", part.minutes()));
+        }
+        None if part.kind == TeachingKind::Plan => {
+            r.report(&span, "`minutes`: how long the steps take together");
+        }
+        _ => {}
+    }
+    part
 }
 
 /// Reads a year of the table; `before` is the one above it.

@@ -198,6 +198,7 @@ fn convert<'a>(
     let people = each(desk, raw.people, entities::person);
     let terms = each(desk, raw.terms, entities::term);
     let resources = each(desk, raw.resources, entities::resource);
+    let teaching = each(desk, raw.teaching, entities::teaching);
     let questions = each(desk, raw.questions, |r, raw| question::question(r, raw, &emigration));
     let chapters = Table::new(chapters(desk, head, drafts));
     let questions = order::questions(questions.into_iter().flatten().collect(), &chapters);
@@ -220,6 +221,7 @@ fn convert<'a>(
         terms: Table::new(order::terms(terms)),
         emigration,
         resources: Table::new(resources),
+        teaching: Table::new(teaching),
         questions: Table::new(questions),
     }
 }

@@ -19,6 +19,7 @@ pub(super) enum Kind {
     Term,
     Theme,
     Resource,
+    Teaching,
     Question,
 }
 
@@ -35,6 +36,7 @@ impl fmt::Display for Kind {
             Self::Term => "term",
             Self::Theme => "theme",
             Self::Resource => "resource",
+            Self::Teaching => "teaching",
             Self::Question => "question",
         })
     }

@@ -264,6 +264,20 @@ fn resource() -> impl Strategy<Value = Resource<'static>> {
     )
 }
 
+fn teaching() -> impl Strategy<Value = Teaching<'static>> {
+    let step = (any::<u8>(), text()).prop_map(|(minutes, what)| TeachingStep { minutes, what });
+    (id(), select(&TeachingKind::ALL), words(), text(), many(step), many(text())).prop_map(
+        |(id, kind, title, about, steps, touches)| Teaching {
+            id: TeachingId(id),
+            kind,
+            title,
+            about,
+            steps,
+            touches,
+        },
+    )
+}
+
 fn choice() -> impl Strategy<Value = Choice<'static>> {
     (id(), text(), text()).prop_map(|(id, text, feedback)| Choice {
         id: ChoiceId(id),
@@ -343,8 +357,8 @@ fn story() -> impl Strategy<Value = Story<'static>> {
     let theme = (id(), words()).prop_map(|(id, name)| Theme { id: ThemeId(id), name });
     let head = (vec(words(), 5), any::<(i16, i16)>(), many(bounds), table(theme));
     let evidence = (table(claim()), table(source()));
-    let things =
-        (table(group()), table(event()), table(person()), table(term()), table(resource()));
+    let further = (table(resource()), table(teaching()));
+    let things = (table(group()), table(event()), table(person()), table(term()), further);
     (head, table(chapter()), evidence, things, many(emigration_year()), table(question())).prop_map(
         |((lines, years, bounds, themes), chapters, evidence, things, emigration, questions)| {
             Story {
@@ -365,7 +379,8 @@ fn story() -> impl Strategy<Value = Story<'static>> {
                 people: things.2,
                 terms: things.3,
                 emigration,
-                resources: things.4,
+                resources: things.4.0,
+                teaching: things.4.1,
                 questions,
             }
         },

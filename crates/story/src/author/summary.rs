@@ -88,6 +88,7 @@ impl Summary {
                 ("terms", story.terms.len()),
                 ("emigration years", story.emigration.len()),
                 ("resources", story.resources.len()),
+                ("parts of the teacher's page", story.teaching.len()),
                 ("questions", story.questions.len()),
             ],
             kinds: kinds(story),
@@ -105,6 +106,7 @@ fn kinds(story: &Story<'_>) -> Vec<(&'static str, Tally)> {
         ("sources", tally(story.sources.iter().map(|source| source.kind.slug()))),
         ("groups", tally(story.groups.iter().map(|group| group.kind.slug()))),
         ("resources", tally(story.resources.iter().map(|resource| resource.kind.slug()))),
+        ("teaching", tally(story.teaching.iter().map(|part| part.kind.slug()))),
         ("questions", tally(story.questions.iter().map(|question| question.task.slug()))),
     ]
 }

@@ -5,7 +5,7 @@ use super::names::{ID_FORM, Kind, is_well_formed};
 use super::nearest::nearest;
 use super::raw::{
     EntityFile, RawClaim, RawEmigrationYear, RawEvent, RawGroup, RawPerson, RawQuestion,
-    RawResource, RawSource, RawTerm, fields_of,
+    RawResource, RawSource, RawTeaching, RawTerm, fields_of,
 };
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -29,6 +29,7 @@ pub(super) struct RawEntities<'a> {
     pub(super) terms: Vec<Entry<RawTerm<'a>>>,
     pub(super) emigration: Vec<Entry<RawEmigrationYear<'a>>>,
     pub(super) resources: Vec<Entry<RawResource<'a>>>,
+    pub(super) teaching: Vec<Entry<RawTeaching<'a>>>,
     pub(super) questions: Vec<Entry<RawQuestion<'a>>>,
 }
 
@@ -48,6 +49,9 @@ impl<'a> RawEntities<'a> {
                 "emigration_year" => list(desk, origin, name, None, value, &mut self.emigration),
                 "resource" => {
                     list(desk, origin, name, Some(Kind::Resource), value, &mut self.resources);
+                }
+                "teaching" => {
+                    list(desk, origin, name, Some(Kind::Teaching), value, &mut self.teaching);
                 }
                 "question" => {
                     list(desk, origin, name, Some(Kind::Question), value, &mut self.questions);

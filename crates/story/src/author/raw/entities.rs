@@ -3,7 +3,7 @@
 use super::question::RawQuestion;
 use super::spelled::{At, Str};
 use crate::author::schema;
-use crate::{Bound, ClaimStatus, GroupKind, RelationKind, ResourceKind, SourceKind};
+use crate::{Bound, ClaimStatus, GroupKind, RelationKind, ResourceKind, SourceKind, TeachingKind};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -34,6 +34,8 @@ pub(crate) struct EntityFile<'a> {
     emigration_year: Vec<RawEmigrationYear<'a>>,
     #[serde(default)]
     resource: Vec<RawResource<'a>>,
+    #[serde(default)]
+    teaching: Vec<RawTeaching<'a>>,
     #[serde(default)]
     question: Vec<RawQuestion<'a>>,
 }
@@ -324,4 +326,41 @@ pub(crate) struct RawResource<'a> {
     pub(crate) url: Option<Str<'a>>,
     /// What it holds, and what it is good for. Markdown.
     pub(crate) about: Str<'a>,
+}
+
+/// A part of the teacher's page.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "teaching")]
+pub(crate) struct RawTeaching<'a> {
+    /// Its id.
+    #[serde(borrow)]
+    #[schemars(with = "schema::Id")]
+    pub(crate) id: Str<'a>,
+    /// What it is.
+    pub(crate) kind: TeachingKind,
+    /// Its title; of a prompt, what is asked.
+    pub(crate) title: Str<'a>,
+    /// What is said of it. Markdown.
+    pub(crate) about: Option<Str<'a>>,
+    /// Of a plan, how many minutes its steps take together.
+    pub(crate) minutes: Option<At<u32>>,
+    /// Of a plan, its steps in order.
+    #[serde(default)]
+    pub(crate) steps: Vec<RawTeachingStep<'a>>,
+    /// Of a prompt, what good answers touch. Markdown.
+    #[serde(default)]
+    pub(crate) touches: Vec<Str<'a>>,
+}
+
+/// A step of a plan.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "step")]
+pub(crate) struct RawTeachingStep<'a> {
+    /// How long it takes.
+    pub(crate) minutes: u8,
+    /// What happens. Markdown.
+    #[serde(borrow)]
+    pub(crate) what: Str<'a>,
 }

@@ -13,7 +13,7 @@ mod story;
 pub(super) use chapter::RawChapter;
 pub(super) use entities::{
     EntityFile, RawCitation, RawClaim, RawEmigrationYear, RawEvent, RawGroup, RawPerson,
-    RawResource, RawSource, RawTerm,
+    RawResource, RawSource, RawTeaching, RawTerm,
 };
 pub(super) use fields::fields_of;
 pub(super) use question::{RawChoice, RawKey, RawQuestion, TaskType};
