@@ -33,7 +33,7 @@ test('a final paper is taken by keyboard alone, with a reload in its middle, and
     await tabTo(page, target, 120);
     await page.keyboard.press(key);
   };
-  await press(page.getByRole('navigation', { name: 'Ways to use the quiz' }).getByRole('link', { name: 'Paper' }));
+  await press(page.getByRole('navigation', { name: 'Ways to use the quiz' }).getByRole('link', { name: 'Paper', exact: true }));
   await expect(heading(page)).toHaveText('A paper of your own');
   await tabTo(page, page.getByRole('spinbutton', { name: 'How many questions' }), 120);
   await page.keyboard.press('ControlOrMeta+a');

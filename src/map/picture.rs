@@ -190,11 +190,12 @@ impl Picture {
             event.prevent_default();
             if let Some((id, _)) = to.and_then(|to| POINTS.get(to)) {
                 let id = control_id(used, id);
-                // What was out of view stands in the page when the move has been drawn.
+                // What was out of view stands in the page when the effect that draws has run, which waits
+                // for its turn already. In a later task, keys pressed meanwhile would reach nothing.
                 if to.is_some_and(|to| controls.borrow().is_drawn(to)) {
                     focus_id(&id);
                 } else {
-                    next_frame(move || focus_id(&id));
+                    leptos::task::spawn_local(async move { focus_id(&id) });
                 }
             }
         });
