@@ -70,7 +70,7 @@ impl Words {
             let markup = match kind {
                 Kind::Plain => ["<p>", "</p>"],
                 Kind::Quotation => ["<blockquote><p>", "</p></blockquote>"],
-                Kind::Entry => ["<p class=\"entry\">", "</p>"],
+                Kind::Entry => ["<p class=\"show-entry\">", "</p>"],
             };
             put(out, &markup, &[words]);
         }
