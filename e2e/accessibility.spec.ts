@@ -204,7 +204,7 @@ test.describe('axe-core', () => {
 // An item of each type that has fields of its own.
 const OTHERS = (['match', 'word-bank', 'weigh-sources', 'estimate', 'open'] as const).map((type) => questions(type)[0]!);
 
-const VIEWS = ['#/', `#/read/${first}`, '#/map', `#/map/${group}`, '#/timeline', '#/people', '#/glossary', `#/quiz?item=${one.id}`, `#/quiz?item=${order.id}`, '#/quiz/paper', '#/quiz/review', '#/quiz/desk', ...OTHERS.map((it) => `#/quiz?item=${it.id}`), '#/claims', '#/disputes', '#/sources', '#/further', '#/teach', '#/search?q=march', '#/notes', '#/settings', '#/nowhere'];
+const VIEWS = ['#/', `#/read/${first}`, '#/map', `#/map/${group}`, '#/timeline', '#/people', '#/glossary', `#/quiz?item=${one.id}`, `#/quiz?item=${order.id}`, '#/quiz/paper', '#/quiz/review', '#/quiz/desk', ...OTHERS.map((it) => `#/quiz?item=${it.id}`), '#/claims', '#/disputes', '#/sources', '#/further', '#/teach', '#/search?q=march', '#/notes', '#/project', `#/project?chapter=${first}`, '#/settings', '#/nowhere'];
 
 test.describe('on small screens and with large text', () => {
   test.skip(({ output }) => output !== 'site', 'does not differ by output');

@@ -306,9 +306,12 @@ test.describe('find on the map', () => {
   });
 
   test('is answered by mouse, and the same map works beside it', async ({ page, open }) => {
-    await open('#/map');
-    await expect(page.locator(`#sign-${find.key[0]}`)).toBeVisible();
     await open(`#/quiz?item=${find.id}`);
+    await expect(sign(page, find.key[0]!)).toBeVisible();
+    // It still does after the reader has looked elsewhere.
+    await page.evaluate(() => (location.hash = '#/map'));
+    await expect(page.locator(`#sign-${find.key[0]}`)).toBeVisible();
+    await page.goBack();
     await sign(page, find.key[0]!).click();
     await check(page).click();
     await expect(verdict(page).getByRole('heading', { name: 'Right.' })).toBeFocused();

@@ -18,6 +18,7 @@
 //! | [`quiz`](mod@quiz) | items and what is said of answers |
 //! | [`kiosk`] | the page on a stand for everybody |
 //! | `listen` | reading aloud |
+//! | [`projector`] | a chapter or a paper before a class |
 //! | [`lms`](mod@lms) | what a learning platform is told, and tells |
 //! | `passages` | words of the page, and what is painted over them |
 //! | [`search`], [`notes`], [`settings`] | finding, marking, adjusting |
@@ -40,6 +41,7 @@ pub mod notes;
 mod passages;
 pub mod people;
 pub mod progress;
+pub mod projector;
 pub mod quiz;
 pub mod reader;
 pub mod route;

@@ -40,6 +40,8 @@ pub enum View {
     Search,
     /// The reader's marks and notes.
     Notes,
+    /// A chapter or a paper in large type, step by step; which stands behind `?`.
+    Project,
     /// How the page looks and sounds, and what it keeps on this device.
     Settings,
     /// An address that leads nowhere, as it was written.
@@ -118,7 +120,7 @@ impl List {
 
 impl View {
     /// The views that are there in every story, besides the lists.
-    pub const FIXED: [Self; 8] = [
+    pub const FIXED: [Self; 9] = [
         Self::Home,
         Self::Disputes,
         Self::Further,
@@ -126,6 +128,7 @@ impl View {
         Self::Quiz(None),
         Self::Search,
         Self::Notes,
+        Self::Project,
         Self::Settings,
     ];
 
@@ -141,6 +144,7 @@ impl View {
             Self::Quiz(_) => "quiz".to_owned(),
             Self::Search => "search".to_owned(),
             Self::Notes => "notes".to_owned(),
+            Self::Project => "project".to_owned(),
             Self::Settings => "settings".to_owned(),
             Self::Unknown(_) => "unknown".to_owned(),
         }
@@ -161,6 +165,7 @@ impl View {
             Self::Quiz(Some(paper)) => format!("/quiz/{paper}"),
             Self::Search => "/search".to_owned(),
             Self::Notes => "/notes".to_owned(),
+            Self::Project => "/project".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::Unknown(path) => path.clone(),
         }
@@ -233,6 +238,7 @@ fn parse_view(path: &str, story: &Story<'_>) -> View {
         ["quiz", paper] => View::Quiz(Some((*paper).to_owned())),
         ["search"] => View::Search,
         ["notes"] => View::Notes,
+        ["project"] => View::Project,
         ["settings"] => View::Settings,
         [slug] => List::ALL
             .into_iter()

@@ -8,7 +8,7 @@ use crate::widgets::put;
 use story::{Activity, GroupKind};
 
 /// The signs of the kinds that the story has, and of the states of activity, as markup.
-pub(super) fn markup(out: &mut String) {
+pub(crate) fn markup(out: &mut String) {
     let t = messages();
     put(out, &["<div class=\"map-key\"><h2>", "</h2><ul>"], &[t.map_key]);
     for kind in GroupKind::ALL {

@@ -39,8 +39,10 @@ mod viewport;
 mod year;
 
 pub use group::GroupAccount;
+pub(crate) use key::markup as key_markup;
 pub use list::GroupList;
 pub use view::MapView;
+pub(crate) use year::{events_in, summary};
 
 use story::Activity;
 

@@ -53,6 +53,10 @@ pub(crate) enum Use {
     Map,
     /// In an item of the quiz: a control is an answer.
     Answer,
+    /// Before a class: a control points at its group.
+    Show,
+    /// Before a class, in an item.
+    ShowAnswer,
 }
 
 impl Use {
@@ -61,6 +65,7 @@ impl Use {
         match self {
             Self::Map => "sign-",
             Self::Answer => "find-",
+            Self::Show | Self::ShowAnswer => "show-",
         }
     }
 
@@ -68,21 +73,21 @@ impl Use {
     pub(super) fn chosen(self) -> &'static str {
         match self {
             Self::Map => "aria-expanded",
-            Self::Answer => "aria-pressed",
+            Self::Answer | Self::Show | Self::ShowAnswer => "aria-pressed",
         }
     }
 
     /// The state that a group is drawn in: as an answer it is whatever it was when it was there.
     pub(super) fn activity(self, group: &Group<'_>, year: i16) -> Activity {
         match self {
-            Self::Map => group.activity(year),
-            Self::Answer => Activity::Active,
+            Self::Map | Self::Show => group.activity(year),
+            Self::Answer | Self::ShowAnswer => Activity::Active,
         }
     }
 
     /// What is said of that state.
     pub(super) fn tells(self, activity: Activity) -> Option<&'static str> {
-        (self == Self::Map).then(|| (messages().activity)(activity))
+        matches!(self, Self::Map | Self::Show).then(|| (messages().activity)(activity))
     }
 }
 

@@ -127,6 +127,11 @@ impl MapState {
         self.year.set(within_story(self.year.get_untracked() + by));
     }
 
+    /// Shows a year, within those of the story.
+    pub(crate) fn show_year(self, year: i16) {
+        update(self.year, within_story(year));
+    }
+
     /// Goes to a group, or to the map without one, keeping the state in the address.
     pub(super) fn open(self, group: Option<&str>) {
         // What waits to be noted would be lost.

@@ -145,37 +145,43 @@ pub(super) fn start(state: MapState) {
     });
 }
 
-/// Years, and links to the events of each as markup, as the timeline in the page has them.
-fn events_by_year() -> Vec<(String, String)> {
+/// Years, and the events of each by their ids and titles, as the timeline in the page has them.
+fn events_by_year() -> Vec<(String, Vec<(String, String)>)> {
     let words = |element: &HtmlElement, selector: &str| {
         element.query_selector(selector).ok().flatten().and_then(|it| it.text_content())
     };
-    let links = |in_year: HtmlElement| {
-        let mut links = String::new();
-        for event in elements_in(&in_year, ".entry") {
-            let (href, title) = (["#", &event.id()].concat(), words(&event, "h3"));
-            let link = ["<li><a href=\"", "\">", "</a></li>"];
-            put(&mut links, &link, &[&href, &title.unwrap_or_default()]);
-        }
-        Some((words(&in_year, ".year")?, links))
+    let year = |in_year: HtmlElement| {
+        let events = elements_in(&in_year, ".entry").into_iter();
+        let events = events.map(|it| (it.id(), words(&it, "h3").unwrap_or_default())).collect();
+        Some((words(&in_year, ".year")?, events))
     };
-    elements("#later-timeline .years > li").into_iter().filter_map(links).collect()
+    elements("#later-timeline .years > li").into_iter().filter_map(year).collect()
+}
+
+/// The events of a year by their ids and titles.
+pub(crate) fn events_in(year: i16) -> Vec<(String, String)> {
+    let words = year.to_string();
+    let of_year = events_by_year().into_iter().find(|(of, _)| *of == words);
+    of_year.map(|(_, events)| events).unwrap_or_default()
 }
 
 /// Links to the events of a year, below a heading; nothing where there are none.
-fn events_of(year: i16, events: &[(String, String)]) -> String {
+fn events_of(year: i16, events: &[(String, Vec<(String, String)>)]) -> String {
     let mut out = String::new();
     let words = year.to_string();
-    if let Some((_, links)) = events.iter().find(|(of, _)| *of == words) {
+    if let Some((_, events)) = events.iter().find(|(of, _)| *of == words) {
         put(&mut out, &["<h2>", "</h2><ul>"], &[&(of_map().events_of)(year)]);
-        out.push_str(links);
+        for (id, title) in events {
+            let link = ["<li><a href=\"#", "\">", "</a></li>"];
+            put(&mut out, &link, &[id, title]);
+        }
         out.push_str("</ul>");
     }
     out
 }
 
 /// What the map shows of some groups in a year, in a sentence.
-fn summary<'a>(year: i16, groups: impl Iterator<Item = &'a Group<'a>>) -> String {
+pub(crate) fn summary<'a>(year: i16, groups: impl Iterator<Item = &'a Group<'a>>) -> String {
     let (mut active, mut perhaps) = (0, 0);
     let mut states = BTreeSet::new();
     for group in groups {

@@ -3,7 +3,7 @@
 use crate::content::{QUESTIONS_ID, QUESTIONS_TEXT, story};
 use crate::evidence::{ClaimsPage, DisputesPage, FurtherPage, SourcesPage};
 use crate::glossary::GlossaryPage;
-use crate::i18n::{messages, of_notes, of_search, of_settings};
+use crate::i18n::{messages, of_notes, of_projector, of_search, of_settings};
 use crate::listen::ListenBar;
 use crate::map::GroupList;
 use crate::people::PeoplePage;
@@ -93,6 +93,7 @@ fn Document() -> impl IntoView {
             </Page>
             {tool("search", of_search().heading)}
             {tool("notes", of_notes().heading)}
+            {tool("project", of_projector().heading)}
             {listed(page("settings"), SettingsPage().into_any())}
             {listed(page("disputes"), DisputesPage().into_any())}
             {listed(page("claims"), ClaimsPage().into_any())}
@@ -115,6 +116,7 @@ fn Document() -> impl IntoView {
                 <li><a href="#/further">{t.further}</a></li>
                 {(!story().teaching.is_empty()).then(|| view! { <li><a href="#/teach">{t.teach}</a></li> })}
                 <li><a href="#/notes">{of_notes().heading}</a></li>
+                <li><a href="#/project">{of_projector().heading}</a></li>
                 <li><a href="#/settings">{of_settings().heading}</a></li>
             </ul>
         </footer>

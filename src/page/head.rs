@@ -50,7 +50,7 @@ pub(super) fn render(styles: &[Style]) -> String {
 fn pages() -> Vec<String> {
     let fixed = [
         "home", "map", "timeline", "people", "glossary", "quiz", "disputes", "claims", "sources",
-        "further", "teach", "search", "notes", "settings", "unknown",
+        "further", "teach", "search", "notes", "project", "settings", "unknown",
     ];
     let chapters = story().chapters.iter().map(|chapter| format!("read/{}", chapter.id));
     fixed.into_iter().map(str::to_owned).chain(chapters).collect()

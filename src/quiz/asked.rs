@@ -132,7 +132,7 @@ fn is_about(fault: &Fault<'_>, asked: &str) -> bool {
 }
 
 /// How the item is answered, in words.
-fn instruction(task: &Task<'_>) -> &'static str {
+pub(crate) fn instruction(task: &Task<'_>) -> &'static str {
     let (t, of_quiz) = (messages(), of_quiz());
     match task {
         Task::ChooseOne { .. } => t.choose_one,
@@ -166,7 +166,7 @@ pub(super) fn put_mark(out: &mut String, mark: Option<&'static str>) {
 }
 
 /// An answer before anything was chosen. An order starts shuffled.
-pub(super) fn first_draft(question: &Question<'_>, seed: u64) -> Answer {
+pub(crate) fn first_draft(question: &Question<'_>, seed: u64) -> Answer {
     match &question.task {
         Task::ChooseOne { .. } | Task::FindOnMap { .. } => Answer::One(String::new()),
         Task::ChooseSeveral { .. } => Answer::Several(Vec::new()),

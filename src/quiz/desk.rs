@@ -5,7 +5,7 @@ use super::results::{heads, passages, share};
 use super::view::{COMPLAINT, ITEM_HEADING, complain};
 use super::{export, pool, sheets};
 use crate::content::questions;
-use crate::i18n::{messages, of_quiz, of_sheets};
+use crate::i18n::{messages, of_projector, of_quiz, of_sheets};
 use crate::shell::events::elements_in;
 use crate::shell::{download, element, focus_id, read_text, set_hidden, write_markup};
 use crate::widgets::{put, put_text};
@@ -45,7 +45,8 @@ pub(super) fn markup(out: &mut String) {
         "<h2 tabindex=\"-1\" id=\"",
         "\">",
         "</h2><p>",
-        "</p><p class=\"complaint\" tabindex=\"-1\" hidden id=\"",
+        "</p><p><a href=\"#/project\">",
+        "</a></p><p class=\"complaint\" tabindex=\"-1\" hidden id=\"",
         "\"></p><form class=\"item new-paper\" data-form=\"desk\"><p><label for=\"desk-codes\">",
         "</label><textarea rows=\"8\" spellcheck=\"false\" id=\"",
         "\"></textarea></p><p><label for=\"desk-files\">",
@@ -62,6 +63,7 @@ pub(super) fn markup(out: &mut String) {
             ITEM_HEADING,
             t.desk,
             t.about_desk,
+            of_projector().on_projector,
             COMPLAINT,
             t.codes,
             CODES,

@@ -38,6 +38,7 @@ mod sheets;
 mod verdict;
 mod view;
 
+pub(crate) use asked::{first_draft, instruction};
 pub(crate) use pool::{chapter_of, edition, paper};
 pub use view::QuizView;
 

@@ -1,6 +1,6 @@
 //! Giving a paper to a class: its address, its code, and both for cameras.
 
-use crate::i18n::{of_quiz, of_sheets};
+use crate::i18n::{of_projector, of_quiz, of_sheets};
 use crate::shell::{element, write_markup};
 use crate::widgets::put;
 use leptos::prelude::window;
@@ -27,9 +27,21 @@ pub(super) fn markup(code: &str, out: &mut String) {
         "\">",
         "</label></p><p class=\"paper-code\">",
         "</p><div id=\"",
-        "\"></div></details>",
+        "\"></div><p><a href=\"#/project?paper=",
+        "\">",
+        "</a></p></details>",
     ];
-    put(out, &start, &[t.give_paper, t.about_giving, EACH, t.each_their_own, code, PLACE]);
+    let words = [
+        t.give_paper,
+        t.about_giving,
+        EACH,
+        t.each_their_own,
+        code,
+        PLACE,
+        code,
+        of_projector().on_projector,
+    ];
+    put(out, &start, &words);
 }
 
 /// Fills in the address and its picture, which no question has to wait for: of the paper, or of the

@@ -127,12 +127,14 @@ fn start(root: &HtmlElement, navigation: Navigation, progress: ProgressState) {
         had_progress: Cell::new(false),
     });
     let it = Rc::clone(&quiz);
+    let owner = Owner::current();
     effect(move || {
         let place = it.place.get();
         let is_seen = navigation.route.with(|route| matches!(route.view, View::Quiz(_)));
         let is_drawn = it.now.try_borrow().is_ok_and(|now| now.drawn.as_ref() == Some(&place));
-        if is_seen && !is_drawn {
-            it.draw();
+        // The map of an item belongs to the view: what this makes would end when it runs again.
+        if let Some(owner) = owner.as_ref().filter(|_| is_seen && !is_drawn) {
+            owner.with(|| it.draw());
         }
     });
     let it = Rc::clone(&quiz);

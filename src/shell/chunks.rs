@@ -73,6 +73,7 @@ mod views {
     use crate::map::MapView;
     use crate::not_found::NotFoundView;
     use crate::notes::NotesView;
+    use crate::projector::ProjectorView;
     use crate::quiz::QuizView;
     use crate::search::SearchView;
     use leptos::mount::mount_to;
@@ -108,6 +109,7 @@ mod views {
         put(&owner, place, |place| match place.id().as_str() {
             "quiz-view" => mount_to(place, QuizView).forget(),
             "search-view" => mount_to(place, SearchView).forget(),
+            "project-view" => mount_to(place, ProjectorView).forget(),
             _ => mount_to(place, NotesView).forget(),
         })
     }

@@ -35,6 +35,7 @@ fn slot_of(view: &View) -> Option<&'static str> {
         View::Quiz(_) => Some("quiz-view"),
         View::Search => Some("search-view"),
         View::Notes => Some("notes-view"),
+        View::Project => Some("project-view"),
         View::Unknown(_) => Some("unknown-view"),
         _ => None,
     }

@@ -3,7 +3,7 @@
 use super::document;
 use super::events::{is_for_browser, next_frame, on_window};
 use crate::content::story;
-use crate::i18n::{messages, of_notes, of_search, of_settings};
+use crate::i18n::{messages, of_notes, of_projector, of_search, of_settings};
 use crate::route::{List, Route, View};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -253,6 +253,7 @@ pub fn title_of(route: &Route) -> String {
         View::Quiz(_) => t.quiz.to_owned(),
         View::Search => of_search().heading.to_owned(),
         View::Notes => of_notes().heading.to_owned(),
+        View::Project => of_projector().heading.to_owned(),
         View::Settings => of_settings().heading.to_owned(),
         View::Unknown(_) => t.not_found.to_owned(),
     };
