@@ -16,7 +16,7 @@ export default defineConfig<object, Options>({
   expect: { timeout: 5_000 },
   fullyParallel: true,
   workers: process.env.E2E_WORKERS ? Number(process.env.E2E_WORKERS) : 2,
-  // A test that passes at the second try has found something.
+  // xtask runs a few that failed again, alone, and names them.
   retries: 0,
   forbidOnly: true,
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],

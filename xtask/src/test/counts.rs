@@ -3,25 +3,28 @@
 use std::ops::AddAssign;
 
 /// How many tests passed and failed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Counts {
     /// Tests that passed.
     pub(super) passed: u64,
     /// Tests that failed.
     pub(super) failed: u64,
+    /// What the end of the run says again, since it is lost among so many lines: which failed.
+    pub(super) notes: Vec<String>,
 }
 
 impl AddAssign for Counts {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.notes.extend(other.notes);
     }
 }
 
 impl Counts {
     /// One check, which holds or not.
     pub(super) fn one(success: bool) -> Self {
-        Self { passed: u64::from(success), failed: u64::from(!success) }
+        Self { passed: u64::from(success), failed: u64::from(!success), ..Self::default() }
     }
 
     /// A runner that failed without counting a failure failed as a whole, say because
@@ -40,6 +43,8 @@ impl Counts {
         for line in plain(text).lines() {
             if let Some((_, result)) = line.split_once("test result:") {
                 counts += Self::in_list(result, ';');
+            } else if line.starts_with("test ") && line.trim_end().contains(" ... FAIL") {
+                counts.notes.push(line.trim_end().to_owned());
             }
         }
         counts
@@ -53,18 +58,16 @@ impl Counts {
             return Self::default();
         };
         let Some((_, results)) = line.split_once("run:") else { return Self::default() };
-        Self::in_list(results, ',')
-    }
-
-    /// Reads the statistics of Playwright's JSON report.
-    pub(super) fn of_playwright(report: &str) -> Option<Self> {
-        let report: serde_json::Value = serde_json::from_str(report).ok()?;
-        let number = |name: &str| report.get("stats")?.get(name)?.as_u64();
-        Some(Self {
-            passed: number("expected")?,
-            // A test that passes only at times is not one to trust.
-            failed: number("unexpected")? + number("flaky")?,
-        })
+        let counts = Self::in_list(results, ',');
+        // After its summary nextest names again whatever did not pass.
+        let named =
+            text.lines().rev().map(str::trim).take_while(|line| !line.starts_with("Summary ["));
+        let mut notes: Vec<String> = named
+            .filter(|line| line.contains(" [") && line.contains("s] "))
+            .map(str::to_owned)
+            .collect();
+        notes.reverse();
+        Self { notes, ..counts }
     }
 
     /// Reads `4 passed (1 slow), 1 failed, 2 timed out`.
@@ -85,7 +88,7 @@ impl Counts {
 }
 
 /// A text without the terminal's colours.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, escape)) = rest.split_once('\u{1b}') {
@@ -105,7 +108,7 @@ mod tests {
     use super::*;
 
     fn counts(passed: u64, failed: u64) -> Counts {
-        Counts { passed, failed }
+        Counts { passed, failed, notes: Vec::new() }
     }
 
     #[test]
@@ -114,6 +117,8 @@ mod tests {
                     0 filtered out\n\ntest result: FAILED. 1 passed; 2 failed; 0 ignored\n";
         assert_eq!(Counts::of_libtest(text), counts(4, 2));
         assert_eq!(Counts::of_libtest("error: could not compile"), counts(0, 0));
+        let named = Counts::of_libtest("test a ... ok\ntest b ... FAILED\ntest c ... FAIL");
+        assert_eq!(named.notes, ["test b ... FAILED", "test c ... FAIL"]);
     }
 
     #[test]
@@ -123,17 +128,15 @@ mod tests {
         let all = "\u{1b}[32;1m     Summary\u{1b}[0m [   0.015s] \u{1b}[1m3\u{1b}[0m tests run: \
                    \u{1b}[1m3\u{1b}[0m \u{1b}[32;1mpassed\u{1b}[0m, \u{1b}[1m0\u{1b}[0m skipped";
         assert_eq!(Counts::of_nextest(all), counts(3, 0));
+        let failed =
+            format!("{text}        FAIL [   0.015s] (4/5) open-gates route::tests::both\n");
+        assert_eq!(
+            Counts::of_nextest(&failed).notes,
+            ["FAIL [   0.015s] (4/5) open-gates route::tests::both"]
+        );
         let cut = "     Summary [   0.015s] 2/5 tests run: 1 passed, 1 timed out, 0 skipped";
         assert_eq!(Counts::of_nextest(cut), counts(1, 1));
         assert_eq!(Counts::of_nextest(""), counts(0, 0));
-    }
-
-    #[test]
-    fn playwright_reports_in_json() {
-        let report = r#"{"stats":{"expected":7,"unexpected":1,"flaky":1,"skipped":2}}"#;
-        assert_eq!(Counts::of_playwright(report), Some(counts(7, 2)));
-        assert_eq!(Counts::of_playwright("{}"), None);
-        assert_eq!(Counts::of_playwright("not json"), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod another_story;
 mod browser_tests;
 mod counts;
 mod e2e;
+mod playwright;
 mod rust;
 mod selection;
 mod spelling;

@@ -38,7 +38,7 @@ impl Summary {
     pub(super) fn total(&self) -> Counts {
         let mut total = Counts::default();
         for line in &self.0 {
-            total += line.counts;
+            total += line.counts.clone();
         }
         total
     }
@@ -47,13 +47,13 @@ impl Summary {
 impl fmt::Display for Summary {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(out, "{:<12} {:>7} {:>7} {:>12}", "step", "passed", "failed", "time")?;
-        for Line { name, counts: Counts { passed, failed }, time, error } in &self.0 {
+        for Line { name, counts: Counts { passed, failed, notes }, time, error } in &self.0 {
             writeln!(out, "{name:<12} {passed:>7} {failed:>7} {:>12}", seconds(*time))?;
-            for line in error.iter().flat_map(|error| error.lines()) {
+            for line in error.iter().chain(notes).flat_map(|text| text.lines()) {
                 writeln!(out, "    {line}")?;
             }
         }
-        let Counts { passed, failed } = self.total();
+        let Counts { passed, failed, .. } = self.total();
         write!(out, "\n{passed} passed, {failed} failed")
     }
 }
@@ -64,7 +64,8 @@ mod tests {
 
     fn line(name: &'static str, passed: u64, failed: u64) -> Line {
         let error = (failed > 0).then(|| "it broke".to_owned());
-        Line { name, counts: Counts { passed, failed }, time: Duration::from_secs(1), error }
+        let counts = Counts { passed, failed, notes: vec![format!("of {name}")] };
+        Line { name, counts, time: Duration::from_secs(1), error }
     }
 
     #[test]
@@ -75,7 +76,7 @@ mod tests {
         let text = summary.to_string();
         assert_eq!(text.lines().last(), Some("45 passed, 2 failed"));
         assert_eq!(text.matches(" passed, ").count(), 1);
-        assert!(text.contains("it broke"));
+        assert!(text.contains("it broke") && text.contains("    of e2e\n"));
         assert!(summary.failed("e2e") && !summary.failed("unit"));
     }
 }
