@@ -226,9 +226,9 @@ pub(super) static ENGLISH: Messages = Messages {
     reload: "Try again",
     storage_blocked: "This browser does not let the page keep anything, so your progress lasts \
                       until you close it.",
-    footer: |title, edition| {
+    footer: |title, edition, program| {
         format!(
-            "{title}, content edition {edition}. Code under MIT or Apache 2.0, text under CC BY 4.0."
+            "{title}, content edition {edition}, program {program}. Code under MIT or Apache 2.0, text under CC BY 4.0."
         )
     },
 };

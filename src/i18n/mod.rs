@@ -299,7 +299,7 @@ pub struct Messages {
     /// Said once where storage is blocked.
     pub storage_blocked: &'static str,
     /// What stands at the foot of the page.
-    pub footer: fn(&str, &str) -> String,
+    pub footer: fn(&str, &str, &str) -> String,
 }
 
 /// The messages of the language in use.

@@ -21,16 +21,17 @@ pub(super) type Order = (usize, bool);
 /// The order in which the story has its groups: that of founding.
 pub(super) const USUAL: Order = (2, false);
 
-/// Id of what holds the rows, in bodies of so many: one that is out of the window is not laid out, and
-/// one is as much as a slow processor lays out within a frame.
+/// Id of what holds the rows, in bodies: one that is out of the window is not laid out.
 const ROWS: &str = "map-rows";
-const BODY: usize = 10;
 
 /// So many bodies may be within the window; each comes in a frame of its own.
 const SEEN: usize = 3;
 
-/// So many of the others, which are not laid out, are filled together.
-const UNSEEN: usize = 8;
+/// Rows in one of these: as much as a slow processor lays out within a frame.
+const SHORT: usize = 10;
+
+/// Rows in each of the others, since the browser looks in each frame whether one has come into the window.
+const LONG: usize = 50;
 
 /// The table, as markup.
 pub(super) fn markup(out: &mut String) {
@@ -132,7 +133,7 @@ pub(super) fn start(state: MapState) {
             it.wanted.retain(|at| groups.get(*at).is_some_and(|it| filter.chooses(it)));
         }
         it.turn += 1;
-        let (turn, long) = (it.turn, it.wanted.len() > BODY);
+        let (turn, long) = (it.turn, it.wanted.len() > SHORT);
         drop(it);
         if long {
             soon(&table, 0, turn);
@@ -160,10 +161,9 @@ struct Table {
 
 /// Fills one body after the other; stops where the table is wanted otherwise meanwhile.
 fn fill_from(table: &Rc<RefCell<Table>>, body: usize, turn: usize) {
-    let next = body + if body < SEEN { 1 } else { UNSEEN };
-    let goes_on = (body..next).all(|body| table.borrow_mut().fill(body, turn));
+    let goes_on = table.borrow_mut().fill(body, turn);
     if goes_on {
-        soon(table, next, turn);
+        soon(table, body + 1, turn);
     }
 }
 
@@ -185,7 +185,8 @@ impl Table {
             return false;
         }
         let Some(year) = self.state.year.try_get_untracked() else { return false };
-        let wanted = self.wanted.chunks(BODY).nth(number).unwrap_or_default().to_vec();
+        let (before, most) = before(number);
+        let wanted: Vec<usize> = self.wanted.iter().skip(before).take(most).copied().collect();
         if number >= self.bodies.len() {
             let Some(body) = body(number).filter(|_| !wanted.is_empty()) else { return false };
             self.bodies.push((body, Vec::new()));
@@ -218,6 +219,14 @@ impl Table {
                 cell.set_text_content(Some((messages().activity)(activity)));
             }
         }
+    }
+}
+
+/// How many rows stand in the bodies before one, and how many at most in it.
+fn before(body: usize) -> (usize, usize) {
+    match body.checked_sub(SEEN) {
+        None => (body * SHORT, SHORT),
+        Some(long) => (SEEN * SHORT + long * LONG, LONG),
     }
 }
 
@@ -266,6 +275,17 @@ fn row_id(group: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bodies_hold_every_row_once() {
+        let mut rows = 0;
+        for body in 0..70 {
+            let (start, most) = before(body);
+            assert_eq!(start, rows, "{body}");
+            rows += most;
+        }
+        assert!(rows > 3000);
+    }
 
     #[test]
     fn each_order_has_every_group_once() {

@@ -106,7 +106,7 @@ fn Document() -> impl IntoView {
             </Page>
         </main>
         <footer class="footer">
-            <p>{(t.footer)(story().title, story().edition)}</p>
+            <p>{(t.footer)(story().title, story().edition, env!("CARGO_PKG_VERSION"))}</p>
             <ul>
                 <li><a href="#/people">{t.people}</a></li>
                 <li><a href="#/glossary">{t.glossary}</a></li>

@@ -7,6 +7,7 @@
 use anyhow::{Context, Result, bail};
 
 use crate::page::between;
+use crate::policy;
 
 /// The file's name. The note in `src/evidence/later.rs` and the script in `boot.rs` name it too.
 pub(crate) const FILE: &str = "evidence.html";
@@ -93,7 +94,7 @@ pub(crate) fn document(page: &str, sections: &str) -> Result<String> {
     let (style, brand) =
         (between(page, "<style>", "</style>")?, between(page, " class=\"brand\">", "</a>")?);
     let sections = with_links_to_file(sections);
-    Ok(format!(
+    let document = format!(
         "<!DOCTYPE html>\n<html{root}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
@@ -102,7 +103,8 @@ pub(crate) fn document(page: &str, sections: &str) -> Result<String> {
          <style>{style}</style>\n</head>\n<body>\n<header class=\"masthead\">\
          <a class=\"brand\" href=\"index.html\">{brand}</a></header>\n\
          <main>\n{sections}</main>\n</body>\n</html>\n"
-    ))
+    );
+    policy::with_policy(&document, &[])
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod offline;
 mod overlap;
 mod pack;
 mod page;
+mod policy;
 mod prerender;
 mod process;
 mod schema;

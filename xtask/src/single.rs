@@ -8,7 +8,7 @@ use flate2::write::GzEncoder;
 
 use crate::bindgen::Bound;
 use crate::pack::pack;
-use crate::{boot, inline, page, text91, workspace};
+use crate::{boot, inline, page, policy, text91, workspace};
 
 /// Puts the staged page, its evidence, the app and every file they refer to into one text.
 pub(crate) fn page(staged: &str, evidence: &str, bound: &Bound) -> Result<String> {
@@ -22,10 +22,11 @@ pub(crate) fn page(staged: &str, evidence: &str, bound: &Bound) -> Result<String
         })
     })?;
     // In one piece, since the glue repeats names that the module exports.
-    let program = [boot::bare(&bound.glue).as_bytes(), &bound.wasm].concat();
+    let glue = boot::bare(&bound.glue);
+    let program = [glue.as_bytes(), &bound.wasm].concat();
     let packed = |bytes: &[u8]| anyhow::Ok(text91::encode(&pack(bytes)?));
     let last = boot::for_single_file(&packed(&program)?, &packed(evidence.as_bytes())?);
-    page::with_last(&html, &last)
+    policy::with_policy(&page::with_last(&html, &last)?, &[&glue])
 }
 
 /// Markup without quotation marks around values that need none, of which there are thousands.
@@ -93,8 +94,12 @@ mod tests {
 
     #[test]
     fn the_file_holds_the_page_the_program_and_the_evidence() {
-        let html = page("<head><!-- boot --></head><body>story</body>", "<p>", &bound("let a=1;"))
-            .unwrap();
+        let html = page(
+            "<head><meta name=\"color-scheme\"><!-- boot --></head><body>story</body>",
+            "<p>",
+            &bound("let a=1;"),
+        )
+        .unwrap();
         assert!(html.contains("story"));
         // The glue and the module are one, and the evidence is the other.
         assert_eq!(html.matches("type=\"text/plain\">").count(), 2);

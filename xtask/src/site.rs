@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::bindgen::Bound;
-use crate::{boot, page, prerender, split, workspace};
+use crate::{boot, page, policy, prerender, split, workspace};
 
 /// `index.html` with the story and styles in it, but nothing yet that starts the app.
 pub(crate) fn staged_page(work: &Path) -> Result<String> {
@@ -36,6 +36,7 @@ pub(crate) fn write(folder: &Path, staged: &str, bound: &Bound, extra: &str) -> 
     }
     fs::write(folder.join(&wasm), &bound.wasm)?;
     let html = page::with_boot(staged, &format!("{}{extra}", boot::for_site(&glue, &wasm)))?;
+    let html = policy::with_policy(&html, &[])?;
     let new = folder.join("index.html.new");
     fs::write(&new, html)?;
     fs::rename(&new, folder.join("index.html"))?;
@@ -92,8 +93,9 @@ mod tests {
         let folder = workspace::path("target/xtask-tests/site");
         let _ = fs::remove_dir_all(&folder);
         let bound = |glue: &str| Bound { glue: glue.to_owned(), wasm: vec![1], chunks: Vec::new() };
-        write(&folder, "<!-- boot -->", &bound("one"), "").unwrap();
-        write(&folder, "<!-- boot -->", &bound("two"), "").unwrap();
+        let staged = "<meta name=\"color-scheme\"><!-- boot -->";
+        write(&folder, staged, &bound("one"), "").unwrap();
+        write(&folder, staged, &bound("two"), "").unwrap();
         assert_eq!(folder.read_dir().unwrap().count(), 3);
         let html = fs::read_to_string(folder.join("index.html")).unwrap();
         assert!(html.contains("_bg.wasm"));

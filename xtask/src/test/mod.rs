@@ -3,6 +3,7 @@
 mod another_story;
 mod browser_tests;
 mod counts;
+mod dependencies;
 mod e2e;
 mod playwright;
 mod rust;

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::counts::Counts;
-use super::{another_story, browser_tests, e2e, rust, spelling, trunk};
+use super::{another_story, browser_tests, dependencies, e2e, rust, spelling, trunk};
 use crate::dist;
 
 /// One step.
@@ -19,10 +19,11 @@ pub(super) struct Step {
 }
 
 /// All of them.
-pub(super) static STEPS: [Step; 13] = [
+pub(super) static STEPS: [Step; 14] = [
     Step { name: "fmt", title: "Formatting", needs: &[], run: rust::format },
     Step { name: "content", title: "The story's files", needs: &[], run: rust::content },
     Step { name: "spelling", title: "Spelling of the story", needs: &[], run: spelling::run },
+    Step { name: "dependencies", title: "Other people's code", needs: &[], run: dependencies::run },
     Step { name: "clippy", title: "Lints, host", needs: &[], run: rust::clippy },
     Step { name: "unit", title: "Rust tests", needs: &[], run: rust::tests },
     Step {
