@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -23,14 +24,15 @@ const TYPES: Record<string, string> = {
 /**
  * Serves a folder under `base` (which begins and ends with `/`) on a port of its own, until `serve` of
  * what it returns names another. `sent` hears of each path that is asked for; with `cached`, files that
- * are named by their content may be kept by the browser.
+ * are named by their content may be kept by the browser; with `packed`, text and programs are sent by brotli.
  */
 export async function serve(
   first: string,
   base: string,
-  { sent, cached = false }: { sent?: (path: string) => void; cached?: boolean } = {},
+  { sent, cached = false, packed = false }: { sent?: (path: string) => void; cached?: boolean; packed?: boolean } = {},
 ) {
   let folder = first;
+  const small = new Map<string, Buffer>();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
     // Browsers ask for this one by themselves where a page names no icon.
@@ -46,7 +48,14 @@ export async function serve(
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     const keep = cached && /-[0-9a-f]{16}/.test(path);
     sent?.(path);
-    response.writeHead(200, { 'content-type': type, 'cache-control': keep ? 'max-age=31536000' : 'no-cache' });
+    const headers = { 'content-type': type, 'cache-control': keep ? 'max-age=31536000' : 'no-cache' };
+    if (packed && /text|javascript|json|xml|wasm/.test(type)) {
+      if (!small.has(file)) small.set(file, brotliCompressSync(await readFile(file)));
+      response.writeHead(200, { ...headers, 'content-encoding': 'br' });
+      response.end(request.method === 'HEAD' ? undefined : small.get(file));
+      return;
+    }
+    response.writeHead(200, headers);
     response.end(request.method === 'HEAD' ? undefined : await readFile(file));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -6,16 +6,19 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser};
 
-use crate::{bench_groups, browser, cargo, dist, node, process};
+use crate::{bench_groups, bench_size, browser, cargo, dist, node, process};
 
-/// The benchmark that has packages of its own: what our page is compared with.
-const PEERS: &str = "peers";
+/// The benchmarks that have packages of their own: what our page is compared with, and what judges it.
+const WITH_PACKAGES: [&str; 2] = ["peers", "lighthouse"];
 
 /// The benchmark that needs stories of its own: of ever more groups.
 const MAP: &str = "map";
 
 /// The benchmark that needs no browser: of papers.
 const QUIZ: &str = "quiz";
+
+/// The benchmark that needs no browser either: of bytes.
+const SIZE: &str = "size";
 
 /// `cargo xtask bench`.
 pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
@@ -33,18 +36,22 @@ pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
         command.args(["run", "--release", "--package", "open-gates-quiz", "--example", "bench"]);
         process::run(&mut command)?;
         names.retain(|name| name != QUIZ);
-        if names.is_empty() && !all {
-            return Ok(ExitCode::SUCCESS);
-        }
+    }
+    if wants(&names, SIZE) && (all || !names.is_empty()) {
+        bench_size::print()?;
+        names.retain(|name| name != SIZE);
+    }
+    if names.is_empty() && !all {
+        return Ok(ExitCode::SUCCESS);
     }
     if let Err(reason) = node::check() {
         bail!("benchmarks run on Node: {reason:#}");
     }
     node::install_packages()?;
-    if wants(&names, PEERS) {
+    if WITH_PACKAGES.iter().any(|what| wants(&names, what)) {
         node::install_peers().context(
-            "what our page is compared with could not be installed by npm \
-             (`cargo xtask bench search` does without it)",
+            "what our page is compared with and judged by could not be installed by npm \
+             (`cargo xtask bench start search` does without it)",
         )?;
     }
     let browser = browser::ready()?;
@@ -73,9 +80,10 @@ mod tests {
     fn peers_are_installed_only_when_they_are_measured() {
         let wants = |names: &[&str]| {
             let names: Vec<OsString> = names.iter().map(|&name| name.into()).collect();
-            super::wants(&names, PEERS)
+            WITH_PACKAGES.iter().any(|what| super::wants(&names, what))
         };
         assert!(wants(&[]) && wants(&["peers"]) && wants(&["search", "peers.bench"]));
+        assert!(wants(&["lighthouse"]));
         assert!(!wants(&["search"]));
     }
 }

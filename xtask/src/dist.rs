@@ -101,7 +101,7 @@ fn print_sizes() -> Result<()> {
 }
 
 /// The size of each file by brotli, or nothing if there is no Node to ask.
-fn brotli_sizes(files: &[PathBuf]) -> Vec<String> {
+pub(crate) fn brotli_sizes(files: &[PathBuf]) -> Vec<String> {
     const SCRIPT: &str = "const {brotliCompressSync}=require('zlib'),{readFileSync}=require('fs');\
         for(const f of process.argv.slice(1))console.log(brotliCompressSync(readFileSync(f)).length)";
     let said = process::capture(node::node().args(["-e", SCRIPT, "--"]).args(files));

@@ -22,8 +22,9 @@ cargo xtask <command>
       --page URL   where the page stands, for links to passages
   overlap FILE...  find runs of eight words that the story shares with other texts
   screenshots      take the pictures in docs/screenshots/ of what dist builds
-  bench [NAME...]  times of what readers do, on a slowed processor: search, map,
-                     quiz, peers
+  bench [NAME...]  start, search, map: times of what readers do, on a slowed
+                     processor; quiz: papers; size: what the program weighs, and
+                     why; peers: ours beside others; lighthouse
   schema           write JSON Schemas for editors to content/schema/
   trunk ARGS...    run trunk, also where rustup cannot fetch the wasm standard library
   help             this

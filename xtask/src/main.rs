@@ -7,6 +7,7 @@
 mod apt;
 mod bench;
 mod bench_groups;
+mod bench_size;
 mod bindgen;
 mod boot;
 mod bounded;
