@@ -37,6 +37,9 @@ impl NotesState {
     pub fn take_over_from_other_tab(self) {
         if let Some(stored) = stored() {
             self.notes.update(|notes| notes.merge(&stored));
+            if let Some(both) = self.notes.with_untracked(|notes| notes.to_be_stored_with(stored)) {
+                write_setting(NOTES_KEY, &both);
+            }
         } else if read_setting(NOTES_KEY).is_none() && !self.blocked.get_untracked() {
             self.forget();
         }
