@@ -14,7 +14,6 @@ use quiz::desk::{MOST_LINES, read_csv, read_lines, write_rows};
 use quiz::desk_json::write_json;
 use quiz::{Desk, ItemAnalysis, PaperCode, Sheet, analyse, passages_to_reteach};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use story::{Question, Task};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
@@ -222,12 +221,13 @@ fn report(desk: &Desk, out: &mut String) {
 /// What each result says of each item of its paper.
 fn answers(desk: &Desk) -> Vec<Sheet<'_>> {
     let pool = Pool::new();
-    // A class has one paper, or one for each student: each is drawn once.
-    let mut papers: BTreeMap<PaperCode, Vec<&'static Question<'static>>> = BTreeMap::new();
+    // A class has one paper, or one for each student.
+    let mut last: Option<(PaperCode, Vec<&'static Question<'static>>)> = None;
     let mut sheets = Vec::new();
     for entry in &desk.entries {
         let code = entry.result.paper;
-        let questions = papers.entry(code).or_insert_with(|| pool.paper(&code));
+        let before = last.take().filter(|(before, _)| *before == code);
+        let (_, questions) = last.insert(before.unwrap_or_else(|| (code, pool.paper(&code))));
         let told = entry.result.told.iter().map(Option::as_ref);
         sheets.push(Sheet { items: questions.iter().copied().zip(told).collect() });
     }
