@@ -11,7 +11,7 @@
 use crate::code::{self, PRIME, ROOT, is_space, symbol_of};
 use crate::grade::{is_judged_by_reader, out_of};
 use crate::paper::PaperCode;
-use crate::result::{Asked, Opened, ResultCode, ResultError, Who};
+use crate::result::{Asked, Opened, ResultCode, ResultError};
 use crate::tally::{Outcome, Sum, Tally};
 use std::collections::BTreeMap;
 
@@ -173,15 +173,15 @@ impl Desk {
 struct Taken {
     /// Results, in the order of their lines; none in the place of one that a later one replaced.
     entries: Vec<Option<Entry>>,
-    /// Where the result of a student and a paper stands.
-    places: BTreeMap<(Who, PaperCode), usize>,
+    /// Where the result of a paper and a student stands, by both.
+    places: BTreeMap<String, usize>,
     /// What was wrong, as it was noticed.
     problems: Vec<Problem>,
 }
 
 impl Taken {
     fn take(&mut self, entry: Entry) {
-        let whose = (entry.result.who.clone(), entry.result.paper);
+        let whose = [&entry.result.paper.write(), " ", &entry.result.who.text()].concat();
         let next = self.entries.len();
         let before = self.places.get(&whose).and_then(|at| self.entries.get_mut(*at));
         match before.and_then(|before| Some((before.as_ref()?.result == entry.result, before))) {
@@ -216,8 +216,10 @@ impl Taken {
 /// Reads lines one by one.
 struct Reader<'a, 'f> {
     taken: Taken,
-    /// Papers that were looked for, with what they asked.
-    papers: BTreeMap<PaperCode, Option<Asked<'a>>>,
+    /// What papers asked that were looked for.
+    asked: Vec<Option<Asked<'a>>>,
+    /// Where that stands, by the code of the paper.
+    papers: BTreeMap<String, usize>,
     find: &'f mut dyn FnMut(&PaperCode) -> Option<Asked<'a>>,
 }
 
@@ -232,7 +234,7 @@ struct Found {
 
 impl<'a, 'f> Reader<'a, 'f> {
     fn new(find: &'f mut dyn FnMut(&PaperCode) -> Option<Asked<'a>>) -> Self {
-        Self { taken: Taken::default(), papers: BTreeMap::new(), find }
+        Self { taken: Taken::default(), asked: Vec::new(), papers: BTreeMap::new(), find }
     }
 
     fn line(&mut self, at: usize, line: &str) {
@@ -336,9 +338,14 @@ impl<'a, 'f> Reader<'a, 'f> {
 
     fn result(&mut self, text: &str) -> Result<Entry, ResultError> {
         let opened = Opened::of(text)?;
-        let paper = opened.paper;
-        let asked = self.papers.entry(paper).or_insert_with(|| (self.find)(&paper));
-        let asked = asked.as_ref().ok_or(ResultError::OtherEdition)?;
+        let paper = opened.paper.write();
+        let known = self.papers.get(&paper).copied();
+        let at = known.unwrap_or(self.asked.len());
+        if known.is_none() {
+            self.asked.push((self.find)(&opened.paper));
+            self.papers.insert(paper, at);
+        }
+        let asked = self.asked.get(at).and_then(Option::as_ref).ok_or(ResultError::OtherEdition)?;
         let result = opened.read(asked)?;
         let code = code::encode(&code::decode(text)?);
         let tally = tally_of(&result, asked);

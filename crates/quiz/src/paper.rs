@@ -68,7 +68,7 @@ pub struct Item<'a> {
 }
 
 /// How hard the items of a paper are together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mix {
     /// As it comes.
     #[default]
@@ -97,7 +97,7 @@ impl Mix {
 }
 
 /// What a paper is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Blueprint {
     /// A bit for each chapter, by its position in the story, the first the lowest; 0 for all.
     pub chapters: u64,
@@ -270,7 +270,7 @@ pub fn edition_of(text: &str) -> u16 {
 /// | 9 | types, the first the lowest bit; only if not all types |
 ///
 /// For all chapters and types that makes 12 signs with the check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PaperCode {
     /// What the paper is made of.
     pub blueprint: Blueprint,

@@ -101,7 +101,7 @@ pub struct ResultCode {
 }
 
 /// Who took a paper.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
     /// A number that the teacher gave, from 1 to 4095.
     Number(u16),
