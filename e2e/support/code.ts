@@ -15,15 +15,21 @@ export function write(symbols: number[]): string {
   return signs.match(/.{1,4}/g)!.join('-');
 }
 
-/** The same result as if it were of the next edition of the questions. */
-export function ofOtherEdition(result: string): string {
+/** A result whose digits, as one number, are others. */
+export function changed(result: string, change: (number: bigint) => bigint): string {
   const [zero = 0, version = 0, ...digits] = symbols(result);
-  let number = digits.reduce((number, symbol) => number * 32n + BigInt(symbol), 0n);
-  // Before the edition come the number of items and the mix.
-  const place = 60n * 4n;
-  const edition = (number / place) % 4096n;
-  number += (((edition + 1n) % 4096n) - edition) * place;
+  let number = change(digits.reduce((number, symbol) => number * 32n + BigInt(symbol), 0n));
   const changed: number[] = [];
   for (; number > 0n; number /= 32n) changed.unshift(Number(number % 32n));
   return write([zero, version, ...changed]);
+}
+
+/** The same result as if it were of the next edition of the questions. */
+export function ofOtherEdition(result: string): string {
+  // Before the edition come the number of items and the mix.
+  const place = 60n * 4n;
+  return changed(result, (number) => {
+    const edition = (number / place) % 4096n;
+    return number + (((edition + 1n) % 4096n) - edition) * place;
+  });
 }

@@ -221,6 +221,14 @@ impl Notes {
         }
     }
 
+    /// What is to be stored where another tab has stored something else; none where all of this is in
+    /// it. Of two tabs that write at once, the later one does not know what the earlier one wrote.
+    pub fn to_be_stored_with(&self, mut stored: Self) -> Option<String> {
+        let before = stored.write();
+        stored.merge(self);
+        Some(stored.write()).filter(|both| *both != before)
+    }
+
     fn place(&self, id: &str) -> Result<usize, usize> {
         self.notes.binary_search_by(|note| note.id.as_str().cmp(id))
     }
@@ -344,6 +352,16 @@ mod tests {
         #[test]
         fn reading_never_panics(text in "(open-gates-notes\t1\n)?(note\t)?[\\PC\t\n\\\\]{0,80}") {
             let _ = Notes::parse(&text);
+        }
+
+        #[test]
+        fn tabs_that_write_at_once_lose_nothing_and_come_to_rest(a in notes(), b in notes()) {
+            let mut both = a.clone();
+            both.merge(&b);
+            // The one has not seen what the other wrote, and hears of it now.
+            let stored = a.to_be_stored_with(b.clone()).map_or(b, |it| Notes::parse(&it).unwrap());
+            prop_assert_eq!(&stored, &both);
+            prop_assert_eq!(both.to_be_stored_with(stored), None);
         }
 
         #[test]

@@ -11,6 +11,10 @@ use crate::widgets::sorted_by;
 use leptos::prelude::*;
 use web_sys::Element;
 
+/// Where so many are lost already, as a strange file may bring them, the others are sought only where
+/// they were: to look through the whole story for each of thousands would take minutes.
+const MOST_LOST: usize = 50;
+
 /// The reader's marks and notes, shared by the views through a context.
 #[derive(Clone, Copy)]
 pub struct NotesState {
@@ -37,6 +41,9 @@ impl NotesState {
     pub fn take_over_from_other_tab(self) {
         if let Some(stored) = stored() {
             self.notes.update(|notes| notes.merge(&stored));
+            if let Some(both) = self.notes.with_untracked(|notes| notes.to_be_stored_with(stored)) {
+                write_setting(NOTES_KEY, &both);
+            }
         } else if read_setting(NOTES_KEY).is_none() && !self.blocked.get_untracked() {
             self.forget();
         }
@@ -102,7 +109,9 @@ impl NotesState {
             found.iter().find(|(id, _)| *id == note.id).map(|(_, found)| found.clone())
         });
         known.unwrap_or_else(|| {
-            let found = find(note);
+            let is_lost = |it: &&(String, Option<Found>)| it.1.is_none();
+            let lost = self.found.with_value(|found| found.iter().filter(is_lost).count());
+            let found = find(note, lost >= MOST_LOST);
             self.found.update_value(|all| all.push((note.id.clone(), found.clone())));
             found
         })
@@ -118,16 +127,17 @@ fn stored() -> Option<Notes> {
     read_or_set_aside(NOTES_KEY, Notes::parse)
 }
 
-/// Looks for the words of a note in its own passage, in its chapter, and in all others.
-fn find(note: &Note) -> Option<Found> {
-    let passages = elements("[data-passage]");
-    let addresses = passages.iter().filter_map(|it| it.get_attribute("data-passage"));
+/// Looks for the words of a note in its own passage, and, where it is not to be only that, in its
+/// chapter, and in all others.
+fn find(note: &Note, only_own: bool) -> Option<Found> {
+    let own = [note.chapter.as_str(), "/", &note.passage].concat();
     let chapter = |address: &str| address.split('/').next() == Some(note.chapter.as_str());
-    let own = |address: &str| chapter(address) && address.split('/').nth(1) == Some(&note.passage);
-    let mut addresses = sorted_by(addresses, |address| (!own(address), !chapter(address)));
+    let passages = if only_own { Vec::new() } else { elements("[data-passage]") };
+    let addresses = passages.iter().filter_map(|it| it.get_attribute("data-passage"));
+    let mut addresses = sorted_by(addresses, |address| (*address != own, !chapter(address)));
     // Words of a passage that is gone have moved wherever they are found.
-    if !addresses.first().is_some_and(|first| own(first)) {
-        addresses.insert(0, String::new());
+    if addresses.first() != Some(&own) {
+        addresses.insert(0, if only_own { own } else { String::new() });
     }
     let near = addresses.iter().take_while(|it| it.is_empty() || chapter(it)).count();
     let (at, words) = anchor::locate(&note.quote, near, &mut |at| {

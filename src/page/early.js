@@ -32,8 +32,10 @@
       if (banner) banner.hidden = false;
     }
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", show); else show();
-    var target = location.hash.length > 2 && document.getElementById(decodeURI(location.hash.slice(1)));
-    if (target) target.scrollIntoView();
+    try {
+      var target = location.hash.length > 2 && document.getElementById(decodeURI(location.hash.slice(1)));
+      if (target) target.scrollIntoView();
+    } catch (malformed) { /* It names nothing. */ }
     // Whoever has the whole story below one another has the evidence too.
     dispatchEvent(new Event("otg:want-evidence"));
   }
@@ -53,7 +55,11 @@
     if (root.hasAttribute("data-started")) history.scrollRestoration = mode;
   }
   addEventListener("otg:started", function () { restoration("manual"); });
-  addEventListener("pageshow", function () { restoration("manual"); });
+  addEventListener("pageshow", function (event) {
+    restoration("manual");
+    // While the browser kept the page aside it heard nothing of what other tabs stored or cleared.
+    if (event.persisted) dispatchEvent(new Event("storage"));
+  });
   // A reload keeps the place: browsers differ in whether they do it where scripts restore scroll.
   var PLACE = "open-gates.place";
   addEventListener("pagehide", function () {

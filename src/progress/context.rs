@@ -41,8 +41,16 @@ impl ProgressState {
     /// or the next passage read would store it all again.
     pub fn take_over_from_other_tab(self) {
         if let Some(stored) = self.stored() {
-            self.progress.update(|progress| progress.merge(&stored));
-        } else if read_setting(PROGRESS_KEY).is_none() && !self.blocked.get_untracked() {
+            let mut lacks = false;
+            self.progress.update(|progress| lacks = progress.take_over_stored(stored));
+            // Both wrote at once, and the later one did not know what the earlier one wrote.
+            if lacks {
+                write_setting(PROGRESS_KEY, &self.with_untracked(Progress::write));
+            }
+        } else if read_setting(PROGRESS_KEY).is_none()
+            && !self.blocked.get_untracked()
+            && !self.elsewhere.get_untracked()
+        {
             self.forget();
         }
     }
@@ -142,11 +150,12 @@ impl ProgressState {
     fn change(self, change: impl FnOnce(&mut Progress)) {
         let stored = self.stored();
         self.progress.update(|progress| {
+            // What is done now counts for more than what was done anywhere before.
+            if let Some(stored) = stored {
+                progress.take_over_stored(stored);
+            }
             change(progress);
             progress.edition = story().edition.to_owned();
-            if let Some(stored) = &stored {
-                progress.merge(stored);
-            }
         });
         let text = self.progress.with_untracked(Progress::write);
         let stored = write_setting(PROGRESS_KEY, &text);

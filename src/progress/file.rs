@@ -186,6 +186,9 @@ mod tests {
     const FIRST_EDITION: &str = include_str!("../../tests/fixtures/progress/v1-2026.1.txt");
     const THIS_EDITION: &str = include_str!("../../tests/fixtures/progress/v1-2026.2.txt");
 
+    const ALL_OF_VERSION_ONE: &str =
+        include_str!("../../tests/fixtures/progress/v1-2026.2-all.txt");
+
     fn saved() -> impl Strategy<Value = SavedFile> {
         (
             proptest::option::of("[a-z]{1,5}/[a-z]{1,5}"),
@@ -215,6 +218,49 @@ mod tests {
         }
     }
 
+    /// Whoever makes a next version adds a file that this one wrote, and sees here that it is read.
+    #[test]
+    fn files_of_every_version_are_read_whole() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/progress");
+        let mut versions = std::collections::BTreeSet::new();
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap();
+            let version = name.strip_prefix('v').and_then(|it| it.split_once('-')).unwrap().0;
+            versions.insert(version.parse::<u32>().unwrap());
+            let text = std::fs::read_to_string(&path).unwrap();
+            let saved = SavedFile::parse(&text).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+            assert!(!saved.progress.read.is_empty(), "{name}");
+        }
+        assert_eq!(versions, (1..=VERSION).collect());
+    }
+
+    #[test]
+    fn all_that_version_one_can_hold_is_read() {
+        let saved = SavedFile::parse(ALL_OF_VERSION_ONE).unwrap();
+        let progress = &saved.progress;
+        assert_eq!(progress.place.as_deref(), Some("conference-1964/the-call"));
+        assert_eq!((progress.read.len(), progress.easy.len()), (3, 2));
+        let kinds: Vec<_> =
+            progress.answers.values().map(|it| quiz::Answer::parse(&it.answer)).collect();
+        assert!(kinds.len() == 6 && kinds.iter().all(Option::is_some), "{kinds:?}");
+        let record = &progress.answers["cleveland-open"];
+        assert_eq!((record.tries, record.points, record.out_of), (3, 2, 4));
+        let own = quiz::Answer::Own {
+            text: "They marched,\nwith a \\ and a\ttab.".into(),
+            met: vec![0, 2],
+        };
+        assert_eq!(quiz::Answer::parse(&record.answer), Some(own));
+        assert_eq!(progress.quiz.len(), 8);
+        assert_eq!(progress.quiz["card/cleveland-year"], (2, "1:20782".to_owned()));
+        let notes = crate::notes::model::Notes::parse(&saved.notes).unwrap();
+        assert_eq!(notes.all().len(), 4);
+        assert_eq!(notes.get("1764050000000-42").unwrap().text, "Ask about this.\nTwice.");
+        assert_eq!(notes.write(), saved.notes);
+        assert_eq!(saved.settings.len(), 7);
+        assert_eq!(write(&saved), ALL_OF_VERSION_ONE);
+    }
+
     #[test]
     fn what_a_mail_program_does_to_line_ends_is_harmless() {
         let saved = SavedFile::parse(THIS_EDITION).unwrap();
@@ -238,19 +284,59 @@ mod tests {
 
     #[test]
     fn progress_of_a_newer_page_within_is_refused_as_such() {
-        let mut text =
-            "open-gates-file\t1\nsection\tprogress\t1\nopen-gates-progress\t9\n".to_owned();
-        let sum = text.lines().fold(u32::MAX, checksum);
-        let _ = writeln!(text, "end\t{sum:08x}");
+        let text = sealed("open-gates-file\t1\nsection\tprogress\t1\nopen-gates-progress\t9\n");
         assert_eq!(SavedFile::parse(&text), Err(FileError::Newer));
     }
 
     #[test]
     fn a_section_of_a_later_page_is_passed_over() {
-        let mut text = "open-gates-file\t1\nsection\tvoices\t2\none\ntwo\n".to_owned();
+        let text = sealed("open-gates-file\t1\nsection\tvoices\t2\none\ntwo\n");
+        assert_eq!(SavedFile::parse(&text), Ok(SavedFile::default()));
+    }
+
+    #[test]
+    fn files_as_long_as_may_be_are_read() {
+        for line in ["section\ta\t0", "section\tnotes\t1\n", "section\t\t9"] {
+            let text = format!("open-gates-file\t1\n{}", format!("{line}\n").repeat(LIMIT / 20));
+            let _ = SavedFile::parse(&sealed(&text));
+        }
+        let read: String = (0..80_000).map(|at| format!("read\ta/{at}\n")).collect();
+        let text =
+            format!("open-gates-file\t1\nsection\tprogress\t80001\nopen-gates-progress\t1\n{read}");
+        assert_eq!(SavedFile::parse(&sealed(&text)).unwrap().progress.read.len(), 80_000);
+    }
+
+    /// Ends a file as this page does, whatever stands in it.
+    fn sealed(text: &str) -> String {
+        let mut text = text.to_owned();
         let sum = text.lines().fold(u32::MAX, checksum);
         let _ = writeln!(text, "end\t{sum:08x}");
-        assert_eq!(SavedFile::parse(&text), Ok(SavedFile::default()));
+        text
+    }
+
+    /// Lines as they stand in a file, and as somebody may write them who means no good.
+    fn any_line() -> impl Strategy<Value = String> {
+        let known = prop::sample::select(vec![
+            "section\tprogress\t3",
+            "section\tprogress\t99999999999999999999",
+            "section\tnotes\t2",
+            "section\tsettings\t-1",
+            "open-gates-progress\t1",
+            "open-gates-progress\t2",
+            "open-gates-notes\t1",
+            "edition\t",
+            "place\ta/b",
+            "read\ta/b",
+            "read",
+            "answer\tq\t4294967295\t9/0\tone\tx",
+            "answer\tq\t4294967296\t1/1\tone\tx",
+            "quiz\tcard/q\t4294967295\t1:9",
+            "note\tn\t\t\t\timportant\tfull\ta\tb\t\twords\t\t",
+            "deleted\tn",
+            "theme\tdark",
+            "end\t00000000",
+        ]);
+        prop_oneof![4 => known.prop_map(str::to_owned), 1 => "[^\\r\\n]{0,20}", 1 => "[a-z]{1,8}(\t\\PC{0,8}){0,4}"]
     }
 
     fn write(saved: &SavedFile) -> String {
@@ -263,6 +349,22 @@ mod tests {
         #[test]
         fn what_is_written_is_read(saved in saved()) {
             prop_assert_eq!(SavedFile::parse(&write(&saved)), Ok(saved));
+        }
+
+        #[test]
+        fn a_file_with_a_fitting_end_is_refused_or_read_again_alike(
+            lines in prop::collection::vec(any_line(), 0..16)
+        ) {
+            let text = lines.into_iter().fold("open-gates-file\t1\n".to_owned(), |text, line| text + &line + "\n");
+            if let Ok(saved) = SavedFile::parse(&sealed(&text)) {
+                prop_assert_eq!(SavedFile::parse(&write(&saved)), Ok(saved));
+            }
+            // Whatever a section holds, the other sections can be had.
+            let count = text.lines().count();
+            let within = format!("open-gates-file\t1\nsection\tnotes\t{count}\n{text}section\tsettings\t1\ntheme\tdark\n");
+            let saved = SavedFile::parse(&sealed(&within)).unwrap();
+            prop_assert_eq!(&saved.notes, &text);
+            prop_assert_eq!(saved.settings, [("theme".to_owned(), "dark".to_owned())]);
         }
 
         #[test]

@@ -26,12 +26,14 @@ use crate::shell::{
     Navigation, element, focus_id, late_style, set_hidden, want_evidence, write, write_markup,
 };
 use crate::widgets::{once_mounted, put};
+use js_sys::{Function, Promise, Reflect};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::time::Duration;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement, HtmlSelectElement, KeyboardEvent};
 
 /// Id of what the class sees, of the timer on it, and of what covers it.
@@ -41,6 +43,9 @@ const BLANK: &str = "show-blank";
 
 /// How often the timer is looked at, and the other window asked.
 const TICK: Duration = Duration::from_secs(1);
+
+/// What is told within this time is shown together.
+const TOGETHER: Duration = Duration::from_millis(16);
 
 /// Every so many ticks the other window is asked.
 const ASK: u32 = 2;
@@ -81,6 +86,8 @@ struct Projector {
     ticks: Cell<u32>,
     /// What had the focus before the screen was blank.
     before_blank: RefCell<String>,
+    /// What the other window told last, until it is shown.
+    told: RefCell<Option<Box<Show>>>,
 }
 
 /// The projector.
@@ -111,6 +118,7 @@ fn start(root: &HtmlElement, navigation: Navigation) {
             drawn: RefCell::default(),
             ticks: Cell::new(0),
             before_blank: RefCell::default(),
+            told: RefCell::default(),
         }
     });
     projector.windows.start(&projector.hear);
@@ -196,18 +204,17 @@ impl Projector {
             show.after(change, &material.plan, options, seconds())
         };
         if after != show {
+            // Whoever does something here has the last word.
+            self.told.take();
             self.set(&after);
             self.windows.tell(&Message::Show(Box::new(after)));
         }
     }
 
     /// Takes up what the other window tells.
-    fn heard(&self, message: Message) {
+    fn heard(self: &Rc<Self>, message: Message) {
         match message {
-            Message::Show(show) if self.is_seen() => {
-                // A second window that has just been loaded may not have its own show yet.
-                self.set(&show);
-            }
+            Message::Show(show) if self.is_seen() => self.show_soon(show),
             // The one with the controls knows what is shown.
             Message::Hello if !self.is_screen() => {
                 if let Some(show) = self.show() {
@@ -217,6 +224,24 @@ impl Projector {
             _ => {}
         }
         self.tell_presence();
+    }
+
+    /// Shows what the other window told. A key that is held down tells more than a slow device can
+    /// draw: of what comes meanwhile only the last is shown.
+    fn show_soon(self: &Rc<Self>, show: Box<Show>) {
+        if self.told.replace(Some(show)).is_some() {
+            return;
+        }
+        let it = Rc::clone(self);
+        let show_told = move || {
+            let told = it.told.take();
+            // A second window that has just been loaded may not have its own show yet.
+            if let Some(show) = told.filter(|_| it.is_seen()) {
+                it.set(&show);
+            }
+        };
+        let show_told: Box<dyn FnOnce()> = Box::new(show_told);
+        set_timeout(show_told, TOGETHER);
     }
 
     /// Opens the second window.
@@ -523,8 +548,10 @@ impl Projector {
     fn full_screen(&self) {
         if document().fullscreen_element().is_some() {
             document().exit_fullscreen();
-        } else if !document().fullscreen_enabled() || self.root.request_fullscreen().is_err() {
+        } else if !document().fullscreen_enabled() {
             write(desk::STATUS, of_projector().no_full_screen);
+        } else {
+            fill_screen(&self.root);
         }
     }
 
@@ -533,6 +560,25 @@ impl Projector {
         if let Some(button) = element("show-do-full") {
             let _ = button.set_attribute("aria-pressed", if is_full { "true" } else { "false" });
         }
+    }
+}
+
+/// Asks the browser for the full screen, and says so where it refuses: older ones do at once, others
+/// by a promise, which `web-sys` does not hand over.
+fn fill_screen(root: &HtmlElement) {
+    let ask = Reflect::get(root, &"requestFullscreen".into()).ok();
+    let asked = ask.and_then(|it| it.dyn_into::<Function>().ok()?.call0(root).ok());
+    let refused = || write(desk::STATUS, of_projector().no_full_screen);
+    match asked.map(JsCast::dyn_into::<Promise>) {
+        None => refused(),
+        Some(Ok(promise)) => {
+            let refused: Box<dyn FnMut(JsValue)> = Box::new(move |_| refused());
+            let refused = Closure::wrap(refused);
+            let _ = promise.catch(&refused);
+            // It is called at most once, and until then has to live.
+            refused.forget();
+        }
+        Some(Err(_)) => {}
     }
 }
 

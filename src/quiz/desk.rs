@@ -1,9 +1,10 @@
 //! The class desk: results of a class from the codes that students handed in, what their answers say
 //! of the questions, and what to teach again. Nothing of it is kept.
 
+use super::pool::Pool;
 use super::results::{heads, passages, share};
 use super::view::{COMPLAINT, ITEM_HEADING, complain};
-use super::{export, pool, sheets};
+use super::{export, sheets};
 use crate::content::questions;
 use crate::i18n::{messages, of_projector, of_quiz, of_sheets};
 use crate::shell::events::elements_in;
@@ -150,7 +151,9 @@ pub(super) fn read(form: &Element) {
         || text.trim_start_matches('\u{feff}').starts_with(of_quiz().file_columns[0]);
     let text = pasted.unwrap_or(text);
     set_hidden(COMPLAINT, true);
-    let desk = if is_table { read_csv(&text, pool::asked) } else { read_lines(&text, pool::asked) };
+    let pool = Pool::new();
+    let asked = |code: &PaperCode| pool.asked(code);
+    let desk = if is_table { read_csv(&text, asked) } else { read_lines(&text, asked) };
     let mut out = String::new();
     report(&desk, &mut out);
     DESK.replace(desk);
@@ -174,7 +177,9 @@ pub(super) fn save() {
 
 /// Saves the results, with the answers to each item, for other programs.
 pub(super) fn save_json() {
-    download("class.json", &DESK.with_borrow(|desk| write_json(desk, pool::paper)));
+    let pool = Pool::new();
+    let json = DESK.with_borrow(|desk| write_json(desk, |code| pool.paper(code)));
+    download("class.json", &json);
 }
 
 /// Makes a sheet for each student, to be printed.
@@ -215,18 +220,16 @@ fn report(desk: &Desk, out: &mut String) {
 
 /// What each result says of each item of its paper.
 fn answers(desk: &Desk) -> Vec<Sheet<'_>> {
-    // A class has one paper, or a few: each is drawn once.
-    let mut papers: Vec<(PaperCode, Vec<&'static Question<'static>>)> = Vec::new();
+    let pool = Pool::new();
+    // A class has one paper, or one for each student.
+    let mut last: Option<(PaperCode, Vec<&'static Question<'static>>)> = None;
     let mut sheets = Vec::new();
     for entry in &desk.entries {
         let code = entry.result.paper;
-        if !papers.iter().any(|(known, _)| *known == code) {
-            papers.push((code, pool::paper(&code)));
-        }
-        let paper = papers.iter().find(|(known, _)| *known == code);
-        let questions = paper.into_iter().flat_map(|(_, questions)| questions.iter().copied());
+        let before = last.take().filter(|(before, _)| *before == code);
+        let (_, questions) = last.insert(before.unwrap_or_else(|| (code, pool.paper(&code))));
         let told = entry.result.told.iter().map(Option::as_ref);
-        sheets.push(Sheet { items: questions.zip(told).collect() });
+        sheets.push(Sheet { items: questions.iter().copied().zip(told).collect() });
     }
     sheets
 }

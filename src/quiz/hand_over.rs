@@ -1,7 +1,7 @@
 //! The result of a paper as a code, which a student hands over to the teacher.
 
 use super::paper::Paper;
-use super::pool;
+use super::pool::Pool;
 use super::view::{COMPLAINT, complain};
 use crate::i18n::{messages, of_quiz};
 use crate::reader::share::clipboard;
@@ -48,7 +48,8 @@ pub(super) fn make(form: &Element, paper: &Paper) {
     let field = elements_in(form, "input").into_iter().next();
     let typed = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()).map(|it| it.value());
     let made = paper.made();
-    let (Some(who), Some(asked)) = (typed.as_deref().and_then(Who::parse), pool::asked(&made))
+    let (Some(who), Some(asked)) =
+        (typed.as_deref().and_then(Who::parse), Pool::new().asked(&made))
     else {
         complain(t.no_who);
         return;

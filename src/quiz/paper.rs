@@ -26,6 +26,9 @@ const SAID: &str = "paper-said";
 const HAND_IN: &str = "paper-hand-in";
 const ANEW: &str = "paper-anew";
 
+/// So many letters are shown of what an address has in the place of a code; a code has fewer.
+const SHOWN: usize = 40;
+
 /// A paper that a reader takes, or took.
 #[derive(Clone)]
 pub(super) struct Paper {
@@ -318,7 +321,9 @@ pub(super) fn draw(quiz: &Quiz, place: &Place, code: &str, now: &mut Now, out: &
         "\">",
         "</a></p>",
     ];
-    put(out, &words, &[ITEM_HEADING, &(t.paper_named)(code), &refused, NEW, t.new_paper]);
+    // A heading of a thousand letters takes a browser seconds to balance.
+    let shown: String = code.chars().take(SHOWN).collect();
+    put(out, &words, &[ITEM_HEADING, &(t.paper_named)(&shown), &refused, NEW, t.new_paper]);
 }
 
 /// The question that the address names; in a paper that was handed in, the result where none is.

@@ -60,11 +60,31 @@ fn groups() -> Vec<&'static str> {
     story().groups.iter().map(|group| group.id.0).collect()
 }
 
-/// What a paper asks, as the code of a result needs it; none where it is of another edition.
-pub(super) fn asked(code: &PaperCode) -> Option<Asked<'static>> {
-    let is_here = code.edition == edition();
-    let tasks = || paper(code).into_iter().map(|question| &question.task).collect();
-    is_here.then(|| Asked { tasks: tasks(), groups: groups() })
+/// What many papers are drawn from: a class may have as many as students, and a file of codes more.
+pub(super) struct Pool {
+    questions: Vec<&'static Question<'static>>,
+    items: Vec<Item<'static>>,
+    edition: u16,
+}
+
+impl Pool {
+    /// All items that there are.
+    pub(super) fn new() -> Self {
+        let (questions, items) = items().into_iter().unzip();
+        Self { questions, items, edition: edition() }
+    }
+
+    /// The items of a paper, in its order.
+    pub(super) fn paper(&self, code: &PaperCode) -> Vec<&'static Question<'static>> {
+        let drawn = draw(&self.items, &code.blueprint, code.seed);
+        drawn.into_iter().filter_map(|at| self.questions.get(at).copied()).collect()
+    }
+
+    /// What a paper asks, as the code of a result needs it; none where it is of another edition.
+    pub(super) fn asked(&self, code: &PaperCode) -> Option<Asked<'static>> {
+        let tasks = || self.paper(code).into_iter().map(|question| &question.task).collect();
+        (code.edition == self.edition).then(|| Asked { tasks: tasks(), groups: groups() })
+    }
 }
 
 /// The paper whose code was typed, or what is wrong with that.
@@ -78,9 +98,7 @@ pub(super) fn readable(typed: &str) -> Result<PaperCode, String> {
 
 /// The items of a paper, in its order.
 pub(crate) fn paper(code: &PaperCode) -> Vec<&'static Question<'static>> {
-    let (questions, items): (Vec<_>, Vec<_>) = items().into_iter().unzip();
-    let drawn = draw(&items, &code.blueprint, code.seed);
-    drawn.into_iter().filter_map(|at| questions.get(at).copied()).collect()
+    Pool::new().paper(code)
 }
 
 #[cfg(test)]

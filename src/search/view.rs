@@ -160,7 +160,13 @@ pub fn SearchView() -> impl IntoView {
         }
     });
     view! {
-        <form role="search" class="search-form" action="#/search">
+        // There is nothing to send: what is found is there already.
+        <form
+            role="search"
+            class="search-form"
+            action="#/search"
+            on:submit=|event| event.prevent_default()
+        >
             <label for=FIELD>{t.label}</label>
             <input
                 id=FIELD
@@ -168,12 +174,6 @@ pub fn SearchView() -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 aria-describedby=COUNT
-                on:keydown=|event| {
-                    // There is nothing to send: what is found is there already.
-                    if event.key() == "Enter" {
-                        event.prevent_default();
-                    }
-                }
             />
         </form>
         <p id=COUNT class="spoken" role="status"></p>

@@ -25,7 +25,10 @@ const FILE: &str = "sw.js";
 /// then loading the page is all that is left to do. Who wants to save data is not made to download
 /// what has not been asked for.
 pub(crate) const REGISTER: &str = r#"<script type="module">
-const {serviceWorker,connection}=navigator;
+const {connection}=navigator;
+let serviceWorker;
+// In a frame without an origin of its own merely asking for it throws.
+try{serviceWorker=navigator.serviceWorker}catch{}
 if(serviceWorker&&!connection?.saveData&&location.protocol.startsWith("http")){
 const offer=worker=>{const notice=document.getElementById("newer-edition");
 notice.hidden=false;

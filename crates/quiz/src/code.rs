@@ -116,10 +116,20 @@ pub(crate) fn symbol_of(character: char) -> Option<u8> {
     u8::try_from(at).ok()
 }
 
-/// Whether a character only sets signs apart; word processors put their own dashes and spaces.
+/// Whether a character only sets signs apart; word processors put their own dashes and spaces, and
+/// messengers characters that nobody sees.
 pub(crate) fn is_space(character: char) -> bool {
     character.is_ascii_whitespace()
         || matches!(character, '-' | '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+        || is_invisible(character)
+}
+
+/// Whether a character is not seen: it only says where a word may break, or which way it is read.
+pub(crate) fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    )
 }
 
 /// Puts numbers into symbols, bit by bit, highest first.

@@ -13,6 +13,7 @@ use crate::grade::{is_judged_by_reader, out_of};
 use crate::paper::PaperCode;
 use crate::result::{Asked, Opened, ResultCode, ResultError};
 use crate::tally::{Outcome, Sum, Tally};
+use std::collections::BTreeMap;
 
 /// Most lines that are read.
 pub const MOST_LINES: usize = 10_000;
@@ -107,7 +108,7 @@ pub enum Reason {
 /// What a paper asked is found by its code, once for each paper; it is none where that is of
 /// another edition.
 pub fn read_lines<'a>(text: &str, mut find: impl FnMut(&PaperCode) -> Option<Asked<'a>>) -> Desk {
-    let mut reader = Reader { desk: Desk::default(), papers: Vec::new(), find: &mut find };
+    let mut reader = Reader::new(&mut find);
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
     let mut lines = lines.filter(|(_, line)| !line.trim().is_empty());
@@ -116,9 +117,9 @@ pub fn read_lines<'a>(text: &str, mut find: impl FnMut(&PaperCode) -> Option<Ask
     }
     if let Some((at, line)) = lines.next() {
         let reason = Reason::TooMany { lines: lines.count() + 1 };
-        reader.desk.complain(at, reason, line);
+        reader.taken.complain(at, reason, line);
     }
-    reader.desk
+    reader.taken.desk()
 }
 
 /// Reads a table as [`Desk::write_csv`] writes it, also after another program has saved it.
@@ -126,7 +127,7 @@ pub fn read_lines<'a>(text: &str, mut find: impl FnMut(&PaperCode) -> Option<Ask
 /// Of each row that has a result code, all else is read from that; the field before it is what
 /// stood beside it. A first row without any is taken for the heads.
 pub fn read_csv<'a>(text: &str, mut find: impl FnMut(&PaperCode) -> Option<Asked<'a>>) -> Desk {
-    let mut reader = Reader { desk: Desk::default(), papers: Vec::new(), find: &mut find };
+    let mut reader = Reader::new(&mut find);
     let rows = read_rows(text);
     let blank = |fields: &[String]| fields.iter().all(|field| field.trim().is_empty());
     let mut rows = rows.iter().filter(|(_, fields)| !blank(fields));
@@ -135,9 +136,9 @@ pub fn read_csv<'a>(text: &str, mut find: impl FnMut(&PaperCode) -> Option<Asked
     }
     if let Some((line, fields)) = rows.next() {
         let reason = Reason::TooMany { lines: rows.count() + 1 };
-        reader.desk.complain(*line, reason, &fields.join(", "));
+        reader.taken.complain(*line, reason, &fields.join(", "));
     }
-    reader.desk
+    reader.taken.desk()
 }
 
 impl Desk {
@@ -164,37 +165,61 @@ impl Desk {
         }
         write_rows(&rows)
     }
+}
 
+/// What was read so far. A file can hold some hundred thousand results, so nothing here looks through
+/// all that came before.
+#[derive(Default)]
+struct Taken {
+    /// Results, in the order of their lines; none in the place of one that a later one replaced.
+    entries: Vec<Option<Entry>>,
+    /// Where the result of a paper and a student stands, by both.
+    places: BTreeMap<String, usize>,
+    /// What was wrong, as it was noticed.
+    problems: Vec<Problem>,
+}
+
+impl Taken {
     fn take(&mut self, entry: Entry) {
-        let is_same =
-            |it: &Entry| it.result.who == entry.result.who && it.result.paper == entry.result.paper;
-        let before = self.entries.iter().position(is_same);
-        match before.and_then(|at| Some((at, self.entries.get(at)?))) {
-            Some((_, before)) if before.result == entry.result => {
-                let reason = Reason::Repeated { of: before.line };
-                self.complain(entry.line, reason, &entry.code);
+        let whose = [&entry.result.paper.write(), " ", &entry.result.who.text()].concat();
+        let next = self.entries.len();
+        let before = self.places.get(&whose).and_then(|at| self.entries.get_mut(*at));
+        match before.and_then(|before| Some((before.as_ref()?.result == entry.result, before))) {
+            Some((true, before)) => {
+                let of = before.as_ref().map_or(0, |before| before.line);
+                self.complain(entry.line, Reason::Repeated { of }, &entry.code);
+                return;
             }
-            Some((at, _)) => {
-                let before = self.entries.remove(at);
-                self.complain(before.line, Reason::Replaced { by: entry.line }, &before.code);
-                self.entries.push(entry);
+            Some((false, before)) => {
+                if let Some(before) = before.take() {
+                    self.complain(before.line, Reason::Replaced { by: entry.line }, &before.code);
+                }
             }
-            None => self.entries.push(entry),
+            None => {}
         }
+        self.places.insert(whose, next);
+        self.entries.push(Some(entry));
     }
 
     fn complain(&mut self, line: usize, reason: Reason, text: &str) {
         let text = text.trim().chars().take(KEPT).collect();
-        let at = self.problems.partition_point(|it| it.line <= line);
-        self.problems.insert(at, Problem { line, reason, text });
+        self.problems.push(Problem { line, reason, text });
+    }
+
+    fn desk(self) -> Desk {
+        let mut problems = self.problems;
+        problems.sort_by_key(|it| it.line);
+        Desk { entries: self.entries.into_iter().flatten().collect(), problems }
     }
 }
 
 /// Reads lines one by one.
 struct Reader<'a, 'f> {
-    desk: Desk,
-    /// Papers that were looked for, with what they asked.
-    papers: Vec<(PaperCode, Option<Asked<'a>>)>,
+    taken: Taken,
+    /// What papers asked that were looked for.
+    asked: Vec<Option<Asked<'a>>>,
+    /// Where that stands, by the code of the paper.
+    papers: BTreeMap<String, usize>,
     find: &'f mut dyn FnMut(&PaperCode) -> Option<Asked<'a>>,
 }
 
@@ -207,15 +232,19 @@ struct Found {
     reason: Option<Reason>,
 }
 
-impl Reader<'_, '_> {
+impl<'a, 'f> Reader<'a, 'f> {
+    fn new(find: &'f mut dyn FnMut(&PaperCode) -> Option<Asked<'a>>) -> Self {
+        Self { taken: Taken::default(), asked: Vec::new(), papers: BTreeMap::new(), find }
+    }
+
     fn line(&mut self, at: usize, line: &str) {
         let found = self.search(line);
         if let Some(reason) = found.reason {
-            self.desk.complain(at, reason, line);
+            self.taken.complain(at, reason, line);
         }
         let beside = beside(line, &found);
         for (_, _, entry) in found.results {
-            self.desk.take(Entry { line: at, beside: beside.clone(), ..entry });
+            self.taken.take(Entry { line: at, beside: beside.clone(), ..entry });
         }
     }
 
@@ -233,13 +262,13 @@ impl Reader<'_, '_> {
             let beside = if own.is_empty() { before } else { own.as_str() };
             for (_, _, entry) in found.results {
                 has_result = true;
-                self.desk.take(Entry { line, beside: beside.to_owned(), ..entry });
+                self.taken.take(Entry { line, beside: beside.to_owned(), ..entry });
             }
             before = field;
         }
         let is_head = is_first && reason == Reason::NoCode && fields.len() > 1;
         if !has_result && !is_head {
-            self.desk.complain(line, reason, &fields.join(", "));
+            self.taken.complain(line, reason, &fields.join(", "));
         }
     }
 
@@ -309,13 +338,14 @@ impl Reader<'_, '_> {
 
     fn result(&mut self, text: &str) -> Result<Entry, ResultError> {
         let opened = Opened::of(text)?;
-        let known = self.papers.iter().position(|(paper, _)| *paper == opened.paper);
-        let at = known.unwrap_or(self.papers.len());
+        let paper = opened.paper.write();
+        let known = self.papers.get(&paper).copied();
+        let at = known.unwrap_or(self.asked.len());
         if known.is_none() {
-            self.papers.push((opened.paper, (self.find)(&opened.paper)));
+            self.asked.push((self.find)(&opened.paper));
+            self.papers.insert(paper, at);
         }
-        let asked = self.papers.get(at).and_then(|(_, asked)| asked.as_ref());
-        let asked = asked.ok_or(ResultError::OtherEdition)?;
+        let asked = self.asked.get(at).and_then(Option::as_ref).ok_or(ResultError::OtherEdition)?;
         let result = opened.read(asked)?;
         let code = code::encode(&code::decode(text)?);
         let tally = tally_of(&result, asked);
@@ -503,7 +533,8 @@ fn other_code(text: &str, words: &[Word], symbols: &[u8]) -> Reason {
 ///
 /// Programs for tables take a field for a formula that begins with one of `= + - @`, of their wide
 /// forms, with a tab or a line break, and run it: such a field gets an apostrophe before it. So does
-/// one that has apostrophes there already, and [`read_rows`] takes away just one.
+/// one that has apostrophes there already, and [`read_rows`] takes away just one. Some drop what can't
+/// be seen before they look, so a sign behind that counts as well.
 pub fn write_rows(rows: &[Vec<String>]) -> String {
     let mut out = String::new();
     for row in rows {
@@ -535,8 +566,12 @@ pub fn write_rows(rows: &[Vec<String>]) -> String {
 
 /// Whether a field would be run as a formula, were it not for apostrophes before it.
 fn is_guarded(field: &str) -> bool {
-    let field = field.trim_start_matches('\'');
-    field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    let plain = field.trim_start_matches('\'');
+    let begins = plain.trim_start_matches(|it: char| {
+        it == '\'' || it.is_whitespace() || it.is_control() || code::is_invisible(it)
+    });
+    plain.starts_with(['\t', '\r', '\n'])
+        || begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 /// Reads rows of fields as [`write_rows`] writes them, each with the number of its line from 1.
@@ -774,6 +809,57 @@ mod tests {
     }
 
     #[test]
+    fn a_file_full_of_results_takes_time_by_its_length_only() {
+        let count = 150_000;
+        let all: Vec<Entry> = (0..count)
+            .map(|at| Entry {
+                line: at + 1,
+                result: ResultCode {
+                    paper: paper(1, (at % 4096) as u32),
+                    who: Who::Number((at % 4095) as u16 + 1),
+                    minutes: 0,
+                    told: Vec::new(),
+                },
+                code: String::new(),
+                beside: String::new(),
+                all: Sum::default(),
+                by_reader: Sum::default(),
+            })
+            .collect();
+        let other = |it: &Entry| {
+            let line = it.line + 2 * (count - it.line) + 1;
+            Entry { line, result: ResultCode { minutes: 1, ..it.result.clone() }, ..it.clone() }
+        };
+        let begun = std::time::Instant::now();
+        let mut taken = Taken::default();
+        // Each is replaced, the last one first: each problem belongs before all others.
+        all.iter().cloned().for_each(|it| taken.take(it));
+        all.iter().rev().map(other).for_each(|it| taken.take(it));
+        let desk = taken.desk();
+        assert_eq!((desk.entries.len(), desk.problems.len()), (count, count));
+        assert!(desk.problems.is_sorted_by_key(|it| it.line));
+        // Less than a second; to look through all of them for each would take minutes.
+        assert!(begun.elapsed().as_secs() < 30, "{:?}", begun.elapsed());
+    }
+
+    #[test]
+    fn what_messengers_hide_in_a_code_does_no_harm() {
+        let code = code(12, 1);
+        for hidden in
+            ['\u{200b}', '\u{200e}', '\u{202b}', '\u{2060}', '\u{2067}', '\u{ad}', '\u{feff}']
+        {
+            let line =
+                format!("{hidden}{}{hidden}", code.replace('-', &format!("{hidden}-{hidden}")));
+            let desk = lines(&format!("Anna: {line}"));
+            assert_eq!((students(&desk).len(), desk.problems.len()), (1, 0), "{hidden:?}");
+            assert_eq!(
+                (desk.entries[0].code.as_str(), desk.entries[0].beside.as_str()),
+                (code.as_str(), "Anna")
+            );
+        }
+    }
+
+    #[test]
     fn points_are_those_of_the_answers() {
         let tasks = [usual(0), usual(8), usual(5)];
         let told = |answer| Some(crate::Told::Answer(answer));
@@ -825,6 +911,11 @@ mod tests {
         assert_eq!(row("\ta"), "\"'\ta\",\r\n");
         assert_eq!(row("'=a"), "''=a,\r\n");
         assert_eq!(row("'a"), "'a,\r\n");
+        for hidden in ["\u{0}", "\u{200b}", "\u{202e}", "\u{2060}", "\u{ad}"] {
+            assert_eq!(row(&[hidden, "=a"].concat()), format!("'{hidden}=a,\r\n"));
+        }
+        assert_eq!(row(" =a"), "\"' =a\",\r\n");
+        assert_eq!(row("\u{feff}=a"), "\"'\u{feff}=a\",\r\n");
         assert_eq!(row("a=b"), "a=b,\r\n");
         assert_eq!(row("a \"b\", c"), "\"a \"\"b\"\", c\",\r\n");
     }
@@ -940,7 +1031,7 @@ mod tests {
         }
 
         #[test]
-        fn no_field_is_run(field in "[a='\"+,;\t\r\n@ -]{0,6}") {
+        fn no_field_is_run(field in "[a='\"+,;\t\r\n@ \u{0}\u{200b}\u{feff}-]{0,6}") {
             let written = write_rows(&[vec![field, "x".to_owned()]]);
             let cell = written.strip_suffix(",x\r\n").unwrap();
             let cell = match cell.strip_prefix('"') {
@@ -948,6 +1039,8 @@ mod tests {
                 None => cell.to_owned(),
             };
             prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{}", cell);
+            let seen = cell.trim_start_matches([' ', '\u{0}', '\u{200b}', '\u{feff}']);
+            prop_assert!(!seen.starts_with(['=', '+', '-', '@']), "{}", cell);
         }
 
         #[test]

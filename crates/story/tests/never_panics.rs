@@ -149,3 +149,15 @@ fn deep_nesting() {
         mistakes(&with("records/people.toml", format!("a = {}", piece.repeat(3000))));
     }
 }
+
+/// Ten thousand letters of any one piece are read in a moment.
+#[test]
+fn long_files() {
+    for piece in PIECES {
+        let long = piece.repeat(10_000 / piece.len());
+        let begun = std::time::Instant::now();
+        mistakes(&with("chapters/the-vote.easy.md", format!("## A {{#a}}\n\n{long}")));
+        mistakes(&with("records/people.toml", long));
+        assert!(begun.elapsed().as_secs() < 10, "{piece:?}: {:?}", begun.elapsed());
+    }
+}
