@@ -52,7 +52,7 @@ export default defineConfig<object, Options>({
     {
       name: 'subpath',
       use: { output: 'subpath' },
-      testMatch: /(smoke|offline|evidence|share|reading|search|citing|classroom|robustness|stage|teach)\.spec\.ts$/,
+      testMatch: /(smoke|offline|evidence|share|reading|robustness|teach)\.spec\.ts$/,
     },
     // dist/open-gates.html from a disk, with no network at all.
     { name: 'file', use: { output: 'file', offline: true } },

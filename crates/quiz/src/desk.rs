@@ -809,7 +809,8 @@ mod tests {
     }
 
     #[test]
-    fn a_file_full_of_results_takes_time_by_its_length_only() {
+    fn a_file_full_of_results_is_read_in_order() {
+        // To look through all of them for each would take minutes, and the runner would say so.
         let count = 150_000;
         let all: Vec<Entry> = (0..count)
             .map(|at| Entry {
@@ -830,7 +831,6 @@ mod tests {
             let line = it.line + 2 * (count - it.line) + 1;
             Entry { line, result: ResultCode { minutes: 1, ..it.result.clone() }, ..it.clone() }
         };
-        let begun = std::time::Instant::now();
         let mut taken = Taken::default();
         // Each is replaced, the last one first: each problem belongs before all others.
         all.iter().cloned().for_each(|it| taken.take(it));
@@ -838,8 +838,6 @@ mod tests {
         let desk = taken.desk();
         assert_eq!((desk.entries.len(), desk.problems.len()), (count, count));
         assert!(desk.problems.is_sorted_by_key(|it| it.line));
-        // Less than a second; to look through all of them for each would take minutes.
-        assert!(begun.elapsed().as_secs() < 30, "{:?}", begun.elapsed());
     }
 
     #[test]
