@@ -29,10 +29,8 @@ pub(crate) fn print() -> Result<()> {
     })?;
     let (ours, parts) = process::timed("Compile the app for a site", || {
         let compiled = wasm::build(&toolchain, Profile::Release, Form::ToSplit)?;
-        let bound = bindgen::bind(&compiled, Loader::Chunked, Profile::Release)?;
-        // Before it was bound: the names of functions are still there.
-        let parts = parts(&fs::read(workspace::web_target().join("split/open-gates.wasm"))?)?;
-        anyhow::Ok((bound, parts))
+        let parts = parts(&bindgen::with_names(&compiled)?)?;
+        anyhow::Ok((bindgen::bind(&compiled, Loader::Chunked, Profile::Release)?, parts))
     })?;
     let folder = workspace::path("target/bench/size");
     fs::create_dir_all(&folder)?;

@@ -38,6 +38,15 @@ pub(crate) struct Bound {
 
 /// Binds a compiled app for one kind of loader.
 pub(crate) fn bind(compiled: &Path, loader: Loader, profile: Profile) -> Result<Bound> {
+    bind_with(compiled, loader, profile, profile == Profile::Dev)
+}
+
+/// The module that a site starts with, with the names of its functions.
+pub(crate) fn with_names(compiled: &Path) -> Result<Vec<u8>> {
+    Ok(bind_with(compiled, Loader::Chunked, Profile::Release, true)?.wasm)
+}
+
+fn bind_with(compiled: &Path, loader: Loader, profile: Profile, names: bool) -> Result<Bound> {
     let folder = output_folder(loader, profile);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -52,7 +61,7 @@ pub(crate) fn bind(compiled: &Path, loader: Loader, profile: Profile) -> Result<
         .typescript(false)
         // The page says where the module is.
         .omit_default_module_path(true)
-        .remove_name_section(profile == Profile::Release)
+        .remove_name_section(!names)
         .remove_producers_section(profile == Profile::Release);
     let bound = match loader {
         Loader::Module | Loader::Chunked => bindgen.web(true),
