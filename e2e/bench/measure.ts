@@ -1,12 +1,21 @@
 // How long the page is busy with what a reader does, and how that is told.
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
 /** How much slower than this machine the readers' may be. */
 export const SLOWED = 4;
 
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** What measures a page and slows it: one for all, since one that ends takes away what others have set. */
+async function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, session);
+  return session;
+}
+
 /** Slows the page's processor from now on, by so much; 1 is this machine's own speed. */
 export async function slow(page: Page, rate: number) {
-  const session = await page.context().newCDPSession(page);
+  const session = await sessionOf(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
@@ -23,7 +32,7 @@ export interface Cost {
  * `act` runs in the page, once for each of `inputs`.
  */
 export async function busy(page: Page, inputs: unknown[], act: string): Promise<Cost[]> {
-  const session = await page.context().newCDPSession(page);
+  const session = await sessionOf(page);
   const once = async (act: string, input: unknown): Promise<Cost> => {
     const events: TraceEvent[] = [];
     const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]));
@@ -53,7 +62,6 @@ export async function busy(page: Page, inputs: unknown[], act: string): Promise<
     const { total, longest } = await once(act, input);
     costs.push({ total: Math.max(0, total - median(idle)), longest });
   }
-  await session.detach();
   return costs;
 }
 
