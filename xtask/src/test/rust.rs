@@ -38,7 +38,8 @@ pub(super) fn clippy_wasm() -> Result<Counts> {
     for features in ["lms", "split"] {
         let mut command = toolchain.clippy()?;
         command.args(["--package", "open-gates", "--lib", "--bin", "open-gates"]);
-        command.args(["--test", "browser", "--features", features, "--", "-D", "warnings"]);
+        command.args(["--test", "browser", "--example", "bare", "--features", features]);
+        command.args(["--", "-D", "warnings"]);
         counts += check_that(&mut command)?;
     }
     Ok(counts)
