@@ -91,6 +91,51 @@ function inWords(date: string): string {
   return date.endsWith('~') ? `about ${from}` : from;
 }
 
+/** A passage of the story: what of it is shown. */
+export interface Passage {
+  heading: string;
+  paragraphs: string[];
+}
+
+/** A chapter of the story, in full words. */
+export interface Chapter {
+  id: string;
+  title: string;
+  passages: Passage[];
+}
+
+/** The chapters, in the order in which they are read. References lead to claims, which the peers do not have. */
+export function chapters(): Chapter[] {
+  const { chapters } = parse(readFileSync(resolve(ROOT, 'content/en/story.toml'), 'utf8')) as { chapters: string[] };
+  return chapters.map((id) => {
+    const [, head = '', body = ''] = readFileSync(resolve(ROOT, `content/en/chapters/${id}.md`), 'utf8').split('+++\n');
+    const passages = body.split(/^## /m).slice(1).map((passage) => {
+      const [heading = '', ...paragraphs] = passage.split(/\n\s*\n/);
+      return {
+        heading: heading.replace(/\s*\{.*\}\s*$/s, ''),
+        paragraphs: paragraphs.map((it) => it.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\*/g, '').replace(/\s+/g, ' ').trim()).filter(Boolean),
+      };
+    });
+    return { id, title: String((parse(head) as { title: string }).title), passages };
+  });
+}
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+/** The story as slides: a stack for each chapter, a slide for each paragraph. */
+function slides(story: Chapter[]): string {
+  const slide = (heading: string | undefined, text: string) =>
+    `<section>${heading ? `<h3>${escaped(heading)}</h3>` : ''}<p>${escaped(text)}</p></section>`;
+  const stack = ({ title, passages }: Chapter) =>
+    passages.flatMap(({ heading, paragraphs }, at) =>
+      paragraphs.map((text, number) => {
+        const first = at === 0 && number === 0 ? `<section><h2>${escaped(title)}</h2></section>\n` : '';
+        return first + slide(number === 0 ? heading : undefined, text);
+      }),
+    );
+  return story.map((chapter) => `<section>\n${stack(chapter).join('\n')}\n</section>`).join('\n');
+}
+
 /** Outlines of the states, as fine as they are seen. */
 function states() {
   const atlas: Topology<{ states: GeometryCollection }> = JSON.parse(
@@ -105,6 +150,20 @@ function states() {
 
 /** Coordinates to a hundredth of a degree. */
 const rounded = (it: unknown): unknown => (Array.isArray(it) ? it.map(rounded) : Math.round(Number(it) * 100) / 100);
+
+/** Writes the story as slides, and says where. */
+export function assembleStory(story: Chapter[]): { reveal: string } {
+  const reveal = resolve(ROOT, 'target/bench/reveal');
+  rmSync(reveal, { recursive: true, force: true });
+  mkdirSync(reveal, { recursive: true });
+  const page = readFileSync(resolve(HERE, 'reveal/index.html'), 'utf8');
+  writeFileSync(resolve(reveal, 'index.html'), page.replace('<!-- story -->', () => slides(story)));
+  for (const name of ['reveal.js', 'reset.css', 'reveal.css', 'theme/white.css']) {
+    const from = resolve(HERE, 'node_modules/reveal.js/dist', name);
+    cpSync(from, resolve(reveal, name), { recursive: true });
+  }
+  return { reveal };
+}
 
 /** Writes the pages and says where: a folder for each. */
 export function assemble(shown: Group[]): { leaflet: string; timeline: string } {

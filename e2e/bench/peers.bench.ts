@@ -1,21 +1,19 @@
 // The groups on our map beside the same groups on pages that others would make of them: see bench/README.md.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { faults } from '../support/axe.ts';
 import { DIST } from '../support/outputs.ts';
-import { serve } from '../support/server.ts';
 import type { Group } from '../../bench/assemble.ts';
 import { SLOWED, median, slow } from './measure.ts';
 import { beginning, operable, opens, sides } from './sides.ts';
 import type { Side } from './sides.ts';
+import { visit, weight } from './visit.ts';
 import { walk } from './walk.ts';
 import type { Walk } from './walk.ts';
 
-const KB = 1024;
 /** How often times are taken. */
 const TIMES = 5;
 /** Milliseconds in which a page that can be operated has done whatever else it does. */
@@ -55,36 +53,6 @@ test('our map and its peers', async ({ browser }) => {
   }
   print(browser, groups, [...found.keys()], [...found.values()]);
 });
-
-/** A page of its own, with nothing kept from others, at a side that is served; what it asked for is in `sent`. */
-async function visit<T>(
-  browser: Browser,
-  side: Side,
-  options: BrowserContextOptions,
-  act: (page: Page, served: { address: string; sent: string[] }) => Promise<T>,
-): Promise<T> {
-  const sent: string[] = [];
-  const server = await serve(side.folder, '/', { sent: (path) => sent.push(path), cached: true });
-  const context = await browser.newContext({ colorScheme: 'light', ...options });
-  const broken: string[] = [];
-  context.on('weberror', (error) => broken.push(String(error.error())));
-  context.on('response', (response) => {
-    if (response.status() >= 400) broken.push(`${response.status()} for ${response.url()}`);
-  });
-  context.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(server.origin) && !/^(data|blob):/.test(url)) broken.push(`request to ${url}`);
-  });
-  try {
-    const result = await act(await context.newPage(), { address: `${server.origin}/${side.hash}`, sent });
-    // A page that does not work as its author meant is no peer.
-    expect(broken, side.title).toEqual([]);
-    return result;
-  } finally {
-    await context.close();
-    await server.close();
-  }
-}
 
 /** Goes to a page and waits until all groups can be operated. */
 async function arrive(page: Page, side: Side, groups: Group[], address: string) {
@@ -204,23 +172,6 @@ function watch({ names, controls, ready, groups }: Pick<Side, 'names' | 'control
     if (watched.seen === undefined || watched.operable === undefined) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-}
-
-/** What some files of a side weigh on their way, in KB. */
-function weight({ folder }: Side, paths: string[]): number {
-  const bytes = paths.map((path) => {
-    const content = readFileSync(resolve(folder, `.${path}`, path.endsWith('/') ? 'index.html' : ''));
-    // Compressed already, and sent as they are.
-    if (['.png', '.woff', '.woff2'].includes(extname(path))) return content.length;
-    return brotliCompressSync(content, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 11,
-        [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
-        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-      },
-    }).length;
-  });
-  return bytes.reduce((sum, it) => sum + it, 0) / KB;
 }
 
 /** Prints the table, and leaves it in `target/bench/` as Markdown. */

@@ -1,0 +1,242 @@
+// The story on our page beside the same story as slides of reveal.js: see bench/README.md.
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { faults } from '../support/axe.ts';
+import { DIST, needed } from '../support/outputs.ts';
+import type { Chapter, Passage } from '../../bench/assemble.ts';
+import { SLOWED, median, slow } from './measure.ts';
+import { visit, weight } from './visit.ts';
+import type { Place } from './visit.ts';
+
+/** How often times are taken. */
+const TIMES = 5;
+
+/** Milliseconds in which a page has done whatever it does at its start. */
+const REST = 3000;
+
+/** More keys than this nobody presses for a chapter. */
+const MOST_KEYS = 400;
+
+/** A page that shows the story. */
+interface Side extends Place {
+  /** What opens without a server. */
+  file: string;
+  /** Brings the next part of the chapter, or of the story, into view. */
+  onward: string;
+  /** Selects the link to the next chapter, where a key does not lead there by itself. */
+  next?: string;
+}
+
+/** What was found out about a page. */
+interface Figures {
+  sent: string[];
+  kept: string[];
+  /** Milliseconds until the beginning of the story is in view, and all long tasks. */
+  times: { seen: number; long: number }[];
+  /** Passages that came into view by keys, and how many keys that took. */
+  reached: number;
+  keys: number;
+  faults: number;
+  fromFile: boolean;
+  offline: boolean;
+  withoutScripts: number;
+}
+
+test('our story and its peers', async ({ browser }) => {
+  test.setTimeout(1_200_000);
+  const { chapters, assembleStory } = await import('../../bench/assemble.ts').catch(() => {
+    throw new Error('the peers are not installed: `cargo xtask bench peers` does it, or `npm ci --ignore-scripts` in bench/');
+  });
+  const story = chapters();
+  const { reveal } = assembleStory(story);
+  const [first] = story;
+  if (!first) throw new Error('there is no story to compare');
+  const all: [Side, Side] = [
+    {
+      title: 'Open the Gates',
+      folder: needed('site'),
+      file: needed('open-gates.html'),
+      hash: `#/read/${first.id}`,
+      onward: 'Space',
+      next: '.chapter-navigation a.next',
+    },
+    { title: 'reveal.js', folder: reveal, file: resolve(reveal, 'index.html'), hash: '#/0/1', onward: 'Space' },
+  ];
+  const found: Figures[] = [];
+  for (const side of all) found.push(await examine(browser, side, story));
+  for (let times = 0; times < TIMES; times += 1) {
+    for (const [at, side] of all.entries()) found[at]!.times.push(await timed(browser, side, first.passages[0]!));
+  }
+  print(browser, story, all, found);
+});
+
+/** Enough of a passage to know it. */
+const beginning = ({ paragraphs }: Passage) => paragraphs[0]!.slice(0, 40);
+
+const passages = (story: Chapter[]) => story.flatMap((chapter) => chapter.passages);
+
+/** What of some passages stands in the window. */
+const inView = (page: Page, beginnings: string[]) =>
+  page.evaluate((beginnings) => {
+    const shown = [...document.querySelectorAll('main p, .slides p')].filter((it) => {
+      const { top, bottom, left, right, width } = it.getBoundingClientRect();
+      return width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth && it.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    });
+    const texts = shown.map((it) => it.textContent!.replace(/\s+/g, ' ').trim());
+    return beginnings.filter((beginning) => texts.some((text) => text.startsWith(beginning)));
+  }, beginnings);
+
+/** Waits until the beginning of the story is in view; false if that does not happen. */
+async function begins(page: Page, first: Passage, timeout = 10_000): Promise<boolean> {
+  const end = Date.now() + timeout;
+  while (Date.now() < end) {
+    if ((await inView(page, [beginning(first)]).catch(() => [])).length) return true;
+    await page.waitForTimeout(100);
+  }
+  return false;
+}
+
+/** Everything but times. */
+async function examine(browser: Browser, side: Side, story: Chapter[]): Promise<Figures> {
+  const first = story[0]!.passages[0]!;
+  const sent = await visit(browser, side, {}, async (page, { address, sent }) => {
+    await page.goto(address);
+    // A stage beside the text is no part of it, but comes with it.
+    await page.waitForTimeout(REST);
+    expect(await page.locator('body').innerText(), side.title).toContain(beginning(first).slice(0, 20));
+    return [...sent];
+  });
+  const { offline, all } = await visit(browser, side, { serviceWorkers: 'allow' }, async (page, { address, sent }) => {
+    await page.goto(address);
+    await page.waitForTimeout(REST);
+    const all = [...sent];
+    await page.context().setOffline(true);
+    const again = await page.context().newPage();
+    await again.goto(address).catch(() => undefined);
+    await again.waitForTimeout(1000);
+    return { all, offline: (await again.locator('body').innerText()).includes(beginning(first).slice(0, 20)) };
+  });
+  const { reached, keys } = await visit(browser, side, {}, async (page, { address }) => {
+    await page.goto(address);
+    await page.waitForTimeout(REST);
+    return byKeys(page, side, story);
+  });
+  const against = await visit(browser, side, {}, async (page, { address }) => {
+    await page.goto(address);
+    await page.waitForTimeout(REST);
+    const all = await faults(page);
+    // A rule that an element breaks is one fault, in whatever theme it is found.
+    return new Set(all.map((fault) => fault.replace(/^(light|dark): /, '').split(' Fix ')[0])).size;
+  });
+  const withoutScripts = await visit(browser, side, { javaScriptEnabled: false }, async (page, { address }) => {
+    await page.goto(address);
+    const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
+    return passages(story).filter((it) => text.includes(beginning(it))).length;
+  });
+  const context = await browser.newContext({ offline: true });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(side.file).href + side.hash);
+  const fromFile = await begins(page, first);
+  await context.close();
+  const kept = all.slice();
+  for (const path of sent) if (kept.includes(path)) kept.splice(kept.indexOf(path), 1);
+  return { sent, kept, times: [], reached, keys, faults: against, fromFile, offline, withoutScripts };
+}
+
+/** Reads on by keys alone: which passages come into view, and after how many keys. */
+async function byKeys(page: Page, { onward, next }: Side, story: Chapter[]) {
+  const missing = new Set(passages(story).map(beginning));
+  const total = missing.size;
+  let keys = 0;
+  const press = async (key: string) => {
+    await page.keyboard.press(key);
+    keys += 1;
+  };
+  const look = async () => {
+    for (const it of await inView(page, [...missing])) missing.delete(it);
+  };
+  const state = () => page.evaluate(() => `${location.hash} ${scrollY}`);
+  await look();
+  for (let chapter = 0; chapter < story.length && missing.size; chapter += 1) {
+    for (let pressed = 0, before = ''; pressed < MOST_KEYS && missing.size; pressed += 1) {
+      await press(onward);
+      // Pages scroll and slides move for a while.
+      await page.waitForTimeout(350);
+      await look();
+      const now = await state();
+      if (now === before) break;
+      before = now;
+    }
+    if (!next || !missing.size) break;
+    const there = () => page.evaluate((next) => document.activeElement?.matches(next), next);
+    for (let pressed = 0; pressed < MOST_KEYS && !(await there()); pressed += 1) await press('Tab');
+    await press('Enter');
+    await page.waitForTimeout(500);
+    await look();
+  }
+  return { reached: total - missing.size, keys };
+}
+
+/** One visit, with the processor slowed. */
+function timed(browser: Browser, side: Side, first: Passage): Promise<{ seen: number; long: number }> {
+  return visit(browser, side, { serviceWorkers: 'allow' }, async (page, { address }) => {
+    await page.addInitScript((beginning) => {
+      const watched = { seen: 0, long: 0 };
+      Object.assign(window, { watched });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) watched.long += duration;
+      }).observe({ type: 'longtask', buffered: true });
+      const look = () => {
+        const there = [...document.querySelectorAll('main p, .slides p')].some((it) => {
+          const { top, bottom, width } = it.getBoundingClientRect();
+          const inWindow = width > 0 && bottom > 0 && top < innerHeight && it.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+          return inWindow && it.textContent!.replace(/\s+/g, ' ').trim().startsWith(beginning);
+        });
+        // What is found before a frame has been painted when the next one begins.
+        if (there) requestAnimationFrame(() => (watched.seen = performance.now()));
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    }, beginning(first));
+    await slow(page, SLOWED);
+    await page.goto(address);
+    await page.waitForTimeout(2 * REST);
+    return page.evaluate<{ seen: number; long: number }>('watched');
+  });
+}
+
+/** Prints the table, and leaves it in `target/bench/` as Markdown. */
+function print(browser: Browser, story: Chapter[], all: [Side, Side], found: Figures[]) {
+  const count = passages(story).length;
+  const rows: string[][] = [];
+  const numbers = (what: string, of: (it: Figures, side: Side) => number, digits = 0) => {
+    const [ours = 0, ...peers] = found.map((it, at) => of(it, all[at]!));
+    const text = (it: number) => it.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    rows.push([what, text(ours), ...peers.map((it) => text(it) + (ours ? ` (${(it / ours).toFixed(2)}×)` : ''))]);
+  };
+  const words = (what: string, of: (it: Figures) => string) => rows.push([what, ...found.map(of)]);
+  const yes = (it: boolean) => (it ? 'yes' : 'no');
+  const some = (it: number) => `${it} of ${count}`;
+  numbers('first visit, KB by brotli', ({ sent }, side) => weight(side, sent), 1);
+  numbers('first visit, requests', ({ sent }) => sent.length);
+  numbers('kept after it for use offline, KB', ({ kept }, side) => weight(side, kept), 1);
+  numbers('ms until the story’s first words are in view', ({ times }) => median(times.map((it) => it.seen)));
+  numbers('long tasks, ms', ({ times }) => median(times.map((it) => it.long)));
+  words('passages that keys alone bring into view', ({ reached }) => some(reached));
+  numbers('… after so many keys', ({ keys }) => keys);
+  numbers('faults that axe-core finds', (it) => it.faults);
+  words('works from a file', (it) => yes(it.fromFile));
+  words('works offline on a second visit', (it) => yes(it.offline));
+  words('passages to be read with scripts off', (it) => some(it.withoutScripts));
+  const cells = [['', ...all.map((it) => it.title)], ...rows];
+  const widths = cells[0]!.map((_, at) => Math.max(...cells.map((row) => row[at]!.length)));
+  const lines = cells.map((row) => row.map((it, at) => (at ? it.padStart(widths[at]!) : it.padEnd(widths[at]!))).join('  '));
+  const about = `${count} passages, Chromium ${browser.version()}, 1280×800, processor slowed ${SLOWED}×, median of ${TIMES}; in brackets how many times ours`;
+  console.log(`\nOur story and its peers: ${about}\n${lines.join('\n')}`);
+  const markdown = cells.map((row) => `| ${row.join(' | ')} |`);
+  markdown.splice(1, 0, `|---|${'---:|'.repeat(all.length)}`);
+  writeFileSync(resolve(DIST, '../target/bench/peers-story.md'), `${markdown.join('\n')}\n`);
+}
