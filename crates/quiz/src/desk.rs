@@ -433,6 +433,10 @@ fn words_of(text: &str) -> (Vec<Word>, Vec<u8>) {
     let mut is_inside = false;
     let mut is_joined = false;
     for (at, letter) in text.char_indices() {
+        // What nobody sees parts nothing, not even the first two signs.
+        if code::is_invisible(letter) {
+            continue;
+        }
         if let Some(symbol) = symbol_of(letter) {
             match words.last_mut().filter(|_| is_inside) {
                 Some(word) => {
@@ -844,16 +848,18 @@ mod tests {
     fn what_messengers_hide_in_a_code_does_no_harm() {
         let code = code(12, 1);
         for hidden in
-            ['\u{200b}', '\u{200e}', '\u{202b}', '\u{2060}', '\u{2067}', '\u{ad}', '\u{feff}']
+            ["\u{200b}", "\u{200e}", "\u{202b}", "\u{2060}", "\u{2067}", "\u{ad}", "\u{feff}"]
         {
-            let line =
-                format!("{hidden}{}{hidden}", code.replace('-', &format!("{hidden}-{hidden}")));
-            let desk = lines(&format!("Anna: {line}"));
-            assert_eq!((students(&desk).len(), desk.problems.len()), (1, 0), "{hidden:?}");
-            assert_eq!(
-                (desk.entries[0].code.as_str(), desk.entries[0].beside.as_str()),
-                (code.as_str(), "Anna")
-            );
+            let around = format!("{hidden}{code}{hidden}");
+            let at_dashes = code.replace('-', &[hidden, "-", hidden].concat());
+            let everywhere: String =
+                code.chars().flat_map(|it| [it.to_string(), hidden.into()]).collect();
+            for line in [around, at_dashes, everywhere] {
+                let desk = lines(&format!("Anna: {line}"));
+                assert_eq!((students(&desk).len(), desk.problems.len()), (1, 0), "{line:?}");
+                let entry = &desk.entries[0];
+                assert_eq!((entry.code.as_str(), entry.beside.as_str()), (code.as_str(), "Anna"));
+            }
         }
     }
 
