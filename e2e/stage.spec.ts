@@ -42,6 +42,8 @@ for (const { name, colorScheme, ...viewport } of SCREENS) {
     test('the stage follows the passage in view, says nothing and moves nothing', async ({ page, open }) => {
       const { passage } = await withGroups(page, open);
       const focused = () => page.evaluate(() => document.activeElement?.tagName);
+      // A page that has just been opened gets the focus with its first frame.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       const before = await focused();
       const said = await page.locator('#announcement').textContent();
       await page.evaluate((it) => document.getElementById(`/read/${it}`)!.scrollIntoView(), passage);
