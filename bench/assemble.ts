@@ -93,6 +93,7 @@ function inWords(date: string): string {
 
 /** A passage of the story: what of it is shown. */
 export interface Passage {
+  id: string;
   heading: string;
   paragraphs: string[];
 }
@@ -112,6 +113,7 @@ export function chapters(): Chapter[] {
     const passages = body.split(/^## /m).slice(1).map((passage) => {
       const [heading = '', ...paragraphs] = passage.split(/\n\s*\n/);
       return {
+        id: /\{#([\w-]+)/.exec(heading)?.[1] ?? '',
         heading: heading.replace(/\s*\{.*\}\s*$/s, ''),
         paragraphs: paragraphs.map((it) => it.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\*/g, '').replace(/\s+/g, ' ').trim()).filter(Boolean),
       };
