@@ -1,11 +1,12 @@
 // Puts the peers' pages together in `target/bench/`: what is written here, what their packages bring, and the groups.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'smol-toml';
 import { feature } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Quiz } from './items.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = resolve(HERE, '..');
@@ -105,7 +106,11 @@ export interface Chapter {
   passages: Passage[];
 }
 
-/** The chapters, in the order in which they are read. References lead to claims, which the peers do not have. */
+/** Text without emphasis, and without references: these lead to claims, which the peers do not have. */
+export const withoutMarkup = (text: string) =>
+  text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\*/g, '').replace(/\s+/g, ' ').trim();
+
+/** The chapters, in the order in which they are read. */
 export function chapters(): Chapter[] {
   const { chapters } = parse(readFileSync(resolve(ROOT, 'content/en/story.toml'), 'utf8')) as { chapters: string[] };
   return chapters.map((id) => {
@@ -115,7 +120,7 @@ export function chapters(): Chapter[] {
       return {
         id: /\{#([\w-]+)/.exec(heading)?.[1] ?? '',
         heading: heading.replace(/\s*\{.*\}\s*$/s, ''),
-        paragraphs: paragraphs.map((it) => it.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\*/g, '').replace(/\s+/g, ' ').trim()).filter(Boolean),
+        paragraphs: paragraphs.map(withoutMarkup).filter(Boolean),
       };
     });
     return { id, title: String((parse(head) as { title: string }).title), passages };
@@ -165,6 +170,19 @@ export function assembleStory(story: Chapter[]): { reveal: string } {
     cpSync(from, resolve(reveal, name), { recursive: true });
   }
   return { reveal };
+}
+
+/** Writes the quizzes as surveys, and says where. */
+export function assembleSurvey(quizzes: Quiz[]): string {
+  const survey = resolve(ROOT, 'target/bench/surveyjs');
+  rmSync(survey, { recursive: true, force: true });
+  mkdirSync(survey, { recursive: true });
+  cpSync(resolve(HERE, 'surveyjs/index.html'), resolve(survey, 'index.html'));
+  writeFileSync(resolve(survey, 'quizzes.js'), `const QUIZZES = ${JSON.stringify(quizzes)};\n`);
+  for (const path of ['survey-core/survey-core.fontless.min.css', 'survey-core/survey.core.min.js', 'survey-js-ui/survey-js-ui.min.js']) {
+    cpSync(resolve(HERE, 'node_modules', path), resolve(survey, basename(path)));
+  }
+  return survey;
 }
 
 /** Writes the pages and says where: a folder for each. */

@@ -1,13 +1,13 @@
-// The story on our page beside the same story as slides of reveal.js: see bench/README.md.
-import { writeFileSync } from 'node:fs';
+// The story on our page beside the same story as slides and as a book: see bench/README.md.
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { faults } from '../support/axe.ts';
-import { DIST, needed } from '../support/outputs.ts';
+import { needed } from '../support/outputs.ts';
 import type { Chapter, Passage } from '../../bench/assemble.ts';
 import { SLOWED, median, slow } from './measure.ts';
+import { kept, range, report } from './report.ts';
 import { visit, weight } from './visit.ts';
 import type { Place } from './visit.ts';
 
@@ -26,14 +26,16 @@ interface Side extends Place {
   file: string;
   /** Brings the next part of the chapter, or of the story, into view. */
   onward: string;
-  /** Selects the link to the next chapter, where a key does not lead there by itself. */
-  next?: string;
+  /** Brings the next chapter, where the above does not: a key, or a link that is selected. */
+  next?: { key: string } | { link: string };
+  /** Selects the link to the next page, where each chapter has one. */
+  pages?: string;
 }
 
 /** What was found out about a page. */
 interface Figures {
   sent: string[];
-  kept: string[];
+  later: string[];
   /** Milliseconds until the beginning of the story is in view, and all long tasks. */
   times: { seen: number; long: number }[];
   /** Passages that came into view by keys, and how many keys that took. */
@@ -50,20 +52,31 @@ test('our story and its peers', async ({ browser }) => {
   const { chapters, assembleStory } = await import('../../bench/assemble.ts').catch(() => {
     throw new Error('the peers are not installed: `cargo xtask bench peers` does it, or `npm ci --ignore-scripts` in bench/');
   });
+  const { assembleBook } = await import('../../bench/books.ts');
   const story = chapters();
   const { reveal } = assembleStory(story);
   const [first] = story;
   if (!first) throw new Error('there is no story to compare');
-  const all: [Side, Side] = [
+  const book = assembleBook(story);
+  const all: [Side, ...Side[]] = [
     {
       title: 'Open the Gates',
       folder: needed('site'),
       file: needed('open-gates.html'),
       hash: `#/read/${first.id}/${first.passages[0]!.id}`,
       onward: 'Space',
-      next: '.chapter-navigation a.next',
+      next: { link: '.chapter-navigation a.next' },
     },
     { title: 'reveal.js', folder: reveal, file: resolve(reveal, 'index.html'), hash: '#/0/1', onward: 'Space' },
+    {
+      title: 'mdBook',
+      folder: book,
+      file: resolve(book, 'index.html'),
+      hash: '',
+      onward: 'Space',
+      next: { key: 'ArrowRight' },
+      pages: 'a.nav-chapters.next',
+    },
   ];
   const found: Figures[] = [];
   for (const side of all) found.push(await examine(browser, side, story));
@@ -135,7 +148,13 @@ async function examine(browser: Browser, side: Side, story: Chapter[]): Promise<
     await page.goto(address);
     // A large first letter parts words otherwise.
     const bare = (text: string) => text.replace(/\s/g, '');
-    const text = bare(await page.locator('body').innerText());
+    let text = '';
+    for (;;) {
+      text += bare(await page.locator('body').innerText());
+      const next = side.pages ? page.locator(side.pages) : undefined;
+      if (!(await next?.count())) break;
+      await next!.click();
+    }
     return passages(story).filter((it) => text.includes(bare(beginning(it)))).length;
   });
   const context = await browser.newContext({ offline: true });
@@ -143,9 +162,7 @@ async function examine(browser: Browser, side: Side, story: Chapter[]): Promise<
   await page.goto(pathToFileURL(side.file).href + side.hash);
   const fromFile = await begins(page, first);
   await context.close();
-  const kept = all.slice();
-  for (const path of sent) if (kept.includes(path)) kept.splice(kept.indexOf(path), 1);
-  return { sent, kept, times: [], reached, keys, faults: against, fromFile, offline, withoutScripts };
+  return { sent, later: kept(sent, all), times: [], reached, keys, faults: against, fromFile, offline, withoutScripts };
 }
 
 /** Reads on by keys alone: which passages come into view, and after how many keys. */
@@ -173,7 +190,14 @@ async function byKeys(page: Page, { onward, next }: Side, story: Chapter[]) {
       before = now;
     }
     if (!next || !missing.size) break;
-    const there = () => page.evaluate((next) => document.activeElement?.matches(next), next);
+    if ('key' in next) {
+      await press(next.key);
+      await page.waitForTimeout(500);
+      await page.waitForLoadState('load');
+      await look();
+      continue;
+    }
+    const there = () => page.evaluate((next) => document.activeElement?.matches(next), next.link);
     for (let pressed = 0; pressed < MOST_KEYS && !(await there()); pressed += 1) await press('Tab');
     await press('Enter');
     await page.waitForTimeout(500);
@@ -206,26 +230,23 @@ function timed(browser: Browser, side: Side, first: Passage): Promise<{ seen: nu
     await slow(page, SLOWED);
     await page.goto(address);
     await page.waitForTimeout(2 * REST);
-    return page.evaluate<{ seen: number; long: number }>('watched');
+    const watched = await page.evaluate<{ seen: number; long: number }>('watched');
+    expect(watched.seen, `${side.title} shows the story`).toBeGreaterThan(0);
+    return watched;
   });
 }
 
-/** Prints the table, and leaves it in `target/bench/` as Markdown. */
-function print(browser: Browser, story: Chapter[], all: [Side, Side], found: Figures[]) {
+/** Prints what was found, and leaves it in `target/bench/`. */
+function print(browser: Browser, story: Chapter[], all: [Side, ...Side[]], found: Figures[]) {
   const count = passages(story).length;
-  const rows: string[][] = [];
-  const numbers = (what: string, of: (it: Figures, side: Side) => number, digits = 0) => {
-    const [ours = 0, ...peers] = found.map((it, at) => of(it, all[at]!));
-    const text = (it: number) => it.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-    rows.push([what, text(ours), ...peers.map((it) => text(it) + (ours ? ` (${(it / ours).toFixed(2)}×)` : ''))]);
-  };
-  const words = (what: string, of: (it: Figures) => string) => rows.push([what, ...found.map(of)]);
+  const { numbers, words, print } = report(all, found);
   const yes = (it: boolean) => (it ? 'yes' : 'no');
   const some = (it: number) => `${it} of ${count}`;
   numbers('first visit, KB by brotli', ({ sent }, side) => weight(side, sent), 1);
   numbers('first visit, requests', ({ sent }) => sent.length);
-  numbers('kept after it for use offline, KB', ({ kept }, side) => weight(side, kept), 1);
+  numbers('kept after it for use offline, KB', ({ later }, side) => weight(side, later), 1);
   numbers('ms until the story’s first words are in view', ({ times }) => median(times.map((it) => it.seen)));
+  words('… the quickest and the slowest visit', ({ times }) => range(times.map((it) => it.seen)));
   numbers('long tasks, ms', ({ times }) => median(times.map((it) => it.long)));
   words('passages that keys alone bring into view', ({ reached }) => some(reached));
   numbers('… after so many keys', ({ keys }) => keys);
@@ -233,12 +254,6 @@ function print(browser: Browser, story: Chapter[], all: [Side, Side], found: Fig
   words('works from a file', (it) => yes(it.fromFile));
   words('works offline on a second visit', (it) => yes(it.offline));
   words('passages to be read with scripts off', (it) => some(it.withoutScripts));
-  const cells = [['', ...all.map((it) => it.title)], ...rows];
-  const widths = cells[0]!.map((_, at) => Math.max(...cells.map((row) => row[at]!.length)));
-  const lines = cells.map((row) => row.map((it, at) => (at ? it.padStart(widths[at]!) : it.padEnd(widths[at]!))).join('  '));
   const about = `${count} passages, Chromium ${browser.version()}, 1280×800, processor slowed ${SLOWED}×, median of ${TIMES}; in brackets how many times ours`;
-  console.log(`\nOur story and its peers: ${about}\n${lines.join('\n')}`);
-  const markdown = cells.map((row) => `| ${row.join(' | ')} |`);
-  markdown.splice(1, 0, `|---|${'---:|'.repeat(all.length)}`);
-  writeFileSync(resolve(DIST, '../target/bench/peers-story.md'), `${markdown.join('\n')}\n`);
+  print(`Our story and its peers: ${about}`, 'peers-story.md');
 }

@@ -6,10 +6,13 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, Parser};
 
-use crate::{bench_groups, bench_size, browser, cargo, dist, node, process};
+use crate::{bench_groups, bench_size, browser, cargo, dist, node, process, tools};
 
 /// The benchmarks that have packages of their own: what our page is compared with, and what judges it.
-const WITH_PACKAGES: [&str; 2] = ["peers", "lighthouse"];
+const WITH_PACKAGES: [&str; 2] = [PEERS, "lighthouse"];
+
+/// The benchmark that has programs of its own too: they make some of what our page is compared with.
+const PEERS: &str = "peers";
 
 /// The benchmark that needs stories of its own: of ever more groups.
 const MAP: &str = "map";
@@ -51,6 +54,12 @@ pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
     if WITH_PACKAGES.iter().any(|what| wants(&names, what)) {
         node::install_peers().context(
             "what our page is compared with and judged by could not be installed by npm \
+             (`cargo xtask bench start search` does without it)",
+        )?;
+    }
+    if wants(&names, PEERS) {
+        tools::mdbook().context(
+            "mdBook, which our page is compared with, could not be built \
              (`cargo xtask bench start search` does without it)",
         )?;
     }
