@@ -1,6 +1,5 @@
 // Our quiz beside the same items as others would show them: see bench/README.md.
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { faults } from '../support/axe.ts';
@@ -8,16 +7,11 @@ import { needed } from '../support/outputs.ts';
 import type { Item, Quiz } from '../../bench/items.ts';
 import { SLOWED, median, slow } from './measure.ts';
 import { kept, range, report } from './report.ts';
-import { visit, weight } from './visit.ts';
+import type { Common } from './report.ts';
+import { REST, TIMES, different, revisit, visit, worksFromFile } from './visit.ts';
 import type { Place } from './visit.ts';
 import { watch, watched } from './watch.ts';
 import type { Watched } from './watch.ts';
-
-/** How often times are taken. */
-const TIMES = 5;
-
-/** Milliseconds in which a page has done whatever it does at its start. */
-const REST = 3000;
 
 /** Milliseconds after a key in which a page may answer it: a quick reader takes as long to the next one. */
 const PACE = 100;
@@ -27,8 +21,6 @@ const MOST_TABS = 100;
 
 /** A page that shows items. */
 interface Side extends Place {
-  /** What opens without a server: a file, or the folder of several. */
-  file: string;
   /** Where a chapter's items are. */
   at(chapter: string): string;
   /** Selects what begins a chapter's quiz, where something has to. */
@@ -46,16 +38,11 @@ interface Side extends Place {
 }
 
 /** What was found out about a page. */
-interface Figures {
-  sent: string[];
-  later: string[];
+interface Figures extends Common {
   times: Watched[];
   /** Items that were answered rightly by keys, and how many keys that took. */
   right: number;
   keys: number;
-  faults: number;
-  fromFile: boolean;
-  offline: boolean;
   withoutScripts: number;
 }
 
@@ -142,18 +129,7 @@ async function examine(browser: Browser, side: Side, quiz: Quiz[]): Promise<Figu
     expect(await asks(page, side), `${side.title} asks a question`).toBe(true);
     return first;
   });
-  const { offline, all } = await visit(browser, side, { serviceWorkers: 'allow' }, async (page, { address, sent }) => {
-    await page.goto(address);
-    await page.waitForTimeout(REST);
-    await page.evaluate(async () => {
-      if (await navigator.serviceWorker.getRegistration()) await navigator.serviceWorker.ready;
-    });
-    const all = [...sent];
-    await page.context().setOffline(true);
-    const again = await page.context().newPage();
-    await again.goto(address).catch(() => undefined);
-    return { all, offline: await asks(again, side, 5000) };
-  });
+  const { offline, all } = await revisit(browser, side, (page, address) => page.goto(address), (page) => asks(page, side, 5000));
   let [right, keys] = [0, 0];
   for (const chapter of quiz) {
     await visit(browser, { ...side, hash: side.at(chapter.chapter) }, {}, async (page, { address }) => {
@@ -170,9 +146,7 @@ async function examine(browser: Browser, side: Side, quiz: Quiz[]): Promise<Figu
     const asItOpens = await faults(page);
     await asks(page, side);
     await page.waitForTimeout(REST);
-    const all = [...asItOpens, ...(await faults(page))];
-    // A rule that an element breaks is one fault, in whatever theme and however often it is found.
-    return new Set(all.map((fault) => fault.replace(/^(light|dark): /, '').split(' Fix ')[0])).size;
+    return different([...asItOpens, ...(await faults(page))]);
   });
   let withoutScripts = 0;
   for (const { chapter, items } of quiz) {
@@ -182,11 +156,7 @@ async function examine(browser: Browser, side: Side, quiz: Quiz[]): Promise<Figu
       withoutScripts += items.filter(({ prompt }) => text.includes(prompt)).length;
     });
   }
-  const context = await browser.newContext({ offline: true });
-  const page = await context.newPage();
-  await page.goto(pathToFileURL(side.file).href + side.hash);
-  const fromFile = await asks(page, side);
-  await context.close();
+  const fromFile = await worksFromFile(browser, side, (page) => asks(page, side));
   return { sent, later: kept(sent, all), times: [], right, keys, faults: against, fromFile, offline, withoutScripts };
 }
 
@@ -291,23 +261,18 @@ function timed(browser: Browser, side: Side): Promise<Watched> {
 
 /** Prints what was found, and leaves it in `target/bench/`. */
 function print(browser: Browser, quiz: Quiz[], all: Side[], found: Figures[]) {
-  const { numbers, words, print } = report(all, found);
-  const yes = (it: boolean) => (it ? 'yes' : 'no');
+  const { numbers, words, weights, reach, print } = report(all, found);
   const some = (it: number) => `${it} of ${count(quiz)}`;
   const known = ({ times }: Figures, what: string) => times.map(({ at }) => at[what]).filter((it) => it !== undefined);
   const time = (it: Figures, what: string) => (known(it, what).length === TIMES ? median(known(it, what)) : undefined);
-  numbers('first visit, KB by brotli', ({ sent }, side) => weight(side, sent), 1);
-  numbers('first visit, requests', ({ sent }) => sent.length);
-  numbers('kept after it for use offline, KB', ({ later }, side) => weight(side, later), 1);
+  weights();
   numbers('ms until a reader can begin', (it) => time(it, 'control'));
   words('… the quickest and the slowest visit', (it) => range(known(it, 'control')));
   numbers('ms until a question is in view', (it) => time(it, 'prompt'));
   numbers('long tasks, ms', ({ times }) => median(times.map(({ long }) => long)));
   words('answered rightly by keyboard alone', ({ right }) => some(right));
   numbers('… keys for each', ({ keys }) => keys / count(quiz), 1);
-  numbers('faults that axe-core finds', (it) => it.faults);
-  words('works from a file', (it) => yes(it.fromFile));
-  words('works offline on a second visit', (it) => yes(it.offline));
+  reach();
   words('questions to be read with scripts off', (it) => some(it.withoutScripts));
   const about =
     `${count(quiz)} questions, Chromium ${browser.version()}, 1280×800, processor slowed ${SLOWED}×, median of ${TIMES}; ` +

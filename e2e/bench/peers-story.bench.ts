@@ -1,6 +1,5 @@
 // The story on our page beside the same story as slides and as a book: see bench/README.md.
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { faults } from '../support/axe.ts';
@@ -8,22 +7,15 @@ import { needed } from '../support/outputs.ts';
 import type { Chapter, Passage } from '../../bench/assemble.ts';
 import { SLOWED, median, slow } from './measure.ts';
 import { kept, range, report } from './report.ts';
-import { visit, weight } from './visit.ts';
+import type { Common } from './report.ts';
+import { REST, TIMES, different, revisit, visit, worksFromFile } from './visit.ts';
 import type { Place } from './visit.ts';
-
-/** How often times are taken. */
-const TIMES = 5;
-
-/** Milliseconds in which a page has done whatever it does at its start. */
-const REST = 3000;
 
 /** More keys than this nobody presses for a chapter. */
 const MOST_KEYS = 400;
 
 /** A page that shows the story. */
 interface Side extends Place {
-  /** What opens without a server. */
-  file: string;
   /** Brings the next part of the chapter, or of the story, into view. */
   onward: string;
   /** Brings the next chapter, where the above does not: a key, or a link that is selected. */
@@ -33,17 +25,12 @@ interface Side extends Place {
 }
 
 /** What was found out about a page. */
-interface Figures {
-  sent: string[];
-  later: string[];
+interface Figures extends Common {
   /** Milliseconds until the beginning of the story is in view, and all long tasks. */
   times: { seen: number; long: number }[];
   /** Passages that came into view by keys, and how many keys that took. */
   reached: number;
   keys: number;
-  faults: number;
-  fromFile: boolean;
-  offline: boolean;
   withoutScripts: number;
 }
 
@@ -122,15 +109,9 @@ async function examine(browser: Browser, side: Side, story: Chapter[]): Promise<
     expect(await page.locator('body').innerText(), side.title).toContain(beginning(first).slice(0, 20));
     return [...sent];
   });
-  const { offline, all } = await visit(browser, side, { serviceWorkers: 'allow' }, async (page, { address, sent }) => {
-    await page.goto(address);
-    await page.waitForTimeout(REST);
-    const all = [...sent];
-    await page.context().setOffline(true);
-    const again = await page.context().newPage();
-    await again.goto(address).catch(() => undefined);
-    await again.waitForTimeout(1000);
-    return { all, offline: (await again.locator('body').innerText()).includes(beginning(first).slice(0, 20)) };
+  const { offline, all } = await revisit(browser, side, (page, address) => page.goto(address), async (page) => {
+    await page.waitForTimeout(1000);
+    return (await page.locator('body').innerText()).includes(beginning(first).slice(0, 20));
   });
   const { reached, keys } = await visit(browser, side, {}, async (page, { address }) => {
     await page.goto(address);
@@ -140,9 +121,7 @@ async function examine(browser: Browser, side: Side, story: Chapter[]): Promise<
   const against = await visit(browser, side, {}, async (page, { address }) => {
     await page.goto(address);
     await page.waitForTimeout(REST);
-    const all = await faults(page);
-    // A rule that an element breaks is one fault, in whatever theme it is found.
-    return new Set(all.map((fault) => fault.replace(/^(light|dark): /, '').split(' Fix ')[0])).size;
+    return different(await faults(page));
   });
   const withoutScripts = await visit(browser, side, { javaScriptEnabled: false }, async (page, { address }) => {
     await page.goto(address);
@@ -157,11 +136,7 @@ async function examine(browser: Browser, side: Side, story: Chapter[]): Promise<
     }
     return passages(story).filter((it) => text.includes(bare(beginning(it)))).length;
   });
-  const context = await browser.newContext({ offline: true });
-  const page = await context.newPage();
-  await page.goto(pathToFileURL(side.file).href + side.hash);
-  const fromFile = await begins(page, first);
-  await context.close();
+  const fromFile = await worksFromFile(browser, side, (page) => begins(page, first));
   return { sent, later: kept(sent, all), times: [], reached, keys, faults: against, fromFile, offline, withoutScripts };
 }
 
@@ -239,20 +214,15 @@ function timed(browser: Browser, side: Side, first: Passage): Promise<{ seen: nu
 /** Prints what was found, and leaves it in `target/bench/`. */
 function print(browser: Browser, story: Chapter[], all: [Side, ...Side[]], found: Figures[]) {
   const count = passages(story).length;
-  const { numbers, words, print } = report(all, found);
-  const yes = (it: boolean) => (it ? 'yes' : 'no');
+  const { numbers, words, weights, reach, print } = report(all, found);
   const some = (it: number) => `${it} of ${count}`;
-  numbers('first visit, KB by brotli', ({ sent }, side) => weight(side, sent), 1);
-  numbers('first visit, requests', ({ sent }) => sent.length);
-  numbers('kept after it for use offline, KB', ({ later }, side) => weight(side, later), 1);
+  weights();
   numbers('ms until the story’s first words are in view', ({ times }) => median(times.map((it) => it.seen)));
   words('… the quickest and the slowest visit', ({ times }) => range(times.map((it) => it.seen)));
   numbers('long tasks, ms', ({ times }) => median(times.map((it) => it.long)));
   words('passages that keys alone bring into view', ({ reached }) => some(reached));
   numbers('… after so many keys', ({ keys }) => keys);
-  numbers('faults that axe-core finds', (it) => it.faults);
-  words('works from a file', (it) => yes(it.fromFile));
-  words('works offline on a second visit', (it) => yes(it.offline));
+  reach();
   words('passages to be read with scripts off', (it) => some(it.withoutScripts));
   const about = `${count} passages, Chromium ${browser.version()}, 1280×800, processor slowed ${SLOWED}×, median of ${TIMES}; in brackets how many times ours`;
   print(`Our story and its peers: ${about}`, 'peers-story.md');

@@ -4,16 +4,10 @@ import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { DIST, needed } from '../support/outputs.ts';
 import type { Group } from '../../bench/assemble.ts';
+import type { Place } from './visit.ts';
 
 /** A page that shows the groups. */
-export interface Side {
-  title: string;
-  /** The folder that is served. */
-  folder: string;
-  /** What opens without a server. */
-  file: string;
-  /** Where in the page the groups are. */
-  hash: string;
+export interface Side extends Place {
   /** Selects text with names of groups, shown or not. */
   names: string;
   /** Selects what opens a group, one for each. */

@@ -8,8 +8,8 @@ export interface Watched {
 }
 
 /** Watches for what some selectors select, in pages that are opened from now on; `watched` tells what was seen. */
-export function watch(page: Page, awaited: Record<string, string>): Promise<void> {
-  return page.addInitScript((awaited) => {
+export async function watch(page: Page, awaited: Record<string, string>): Promise<void> {
+  await page.addInitScript((awaited) => {
     const watched: Watched = { at: {}, long: 0 };
     Object.assign(window, { watched });
     new PerformanceObserver((list) => {

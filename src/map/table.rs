@@ -24,7 +24,8 @@ pub(super) const USUAL: Order = (2, false);
 /// Id of what holds the rows, in bodies: one that is out of the window is not laid out.
 const ROWS: &str = "map-rows";
 
-/// So many bodies may be within the window; each comes in a frame of its own.
+/// So many bodies may be within the window; each comes in a frame of its own. The heights that
+/// `style/map.css` expects of bodies go by this and by the numbers of rows below.
 const SEEN: usize = 3;
 
 /// Rows in one of these: as much as a slow processor lays out within a frame.

@@ -40,11 +40,11 @@ impl ProgressState {
     /// What another tab stored meanwhile. Where it cleared everything, nothing is left here either,
     /// or the next passage read would store it all again.
     pub fn take_over_from_other_tab(self) {
-        if let Some(stored) = self.stored() {
-            let mut lacks = false;
-            self.progress.update(|progress| lacks = progress.take_over_stored(stored));
+        if let Some(mut stored) = self.stored() {
+            let lacked = self.progress.with_untracked(|progress| stored.lacked(progress));
+            self.progress.update(|progress| progress.take_over_stored(stored));
             // Both wrote at once, and the later one did not know what the earlier one wrote.
-            if lacks {
+            if lacked {
                 write_setting(PROGRESS_KEY, &self.with_untracked(Progress::write));
             }
         } else if read_setting(PROGRESS_KEY).is_none()

@@ -179,15 +179,18 @@ impl Progress {
         }
     }
 
-    /// Takes over what another tab has stored, its choice of easy words too, and says whether that
-    /// lacks something which is known here.
-    pub fn take_over_stored(&mut self, mut stored: Self) -> bool {
+    /// Takes over what another tab has stored, its choice of easy words too.
+    pub fn take_over_stored(&mut self, stored: Self) {
         self.merge(&stored);
-        let before = stored.write();
-        stored.merge(self);
-        let lacks = stored.write() != before;
         self.easy = stored.easy;
-        lacks
+    }
+
+    /// Takes over what `other` knows, as [`merge`](Self::merge) does, and says whether this lacked any
+    /// of it.
+    pub fn lacked(&mut self, other: &Self) -> bool {
+        let before = self.write();
+        self.merge(other);
+        self.write() != before
     }
 
     /// Whether a record of a question is newer than the one here, if there is one.
@@ -304,7 +307,10 @@ mod tests {
             // Each hears of what the other stored, until nobody stores anything any more.
             for turn in 0..8 {
                 let tab = &mut tabs[turn % 2];
-                if tab.take_over_stored(Progress::parse(&storage).unwrap()) {
+                let mut heard = Progress::parse(&storage).unwrap();
+                let lacked = heard.lacked(tab);
+                tab.take_over_stored(heard);
+                if lacked {
                     storage = tab.write();
                     writes += 1;
                 }

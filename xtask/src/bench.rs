@@ -33,16 +33,16 @@ pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
         }
     }
     let all = names.is_empty();
-    if wants(&names, QUIZ) {
+    let [papers, size] = [QUIZ, SIZE].map(|what| all || names.iter().any(|name| name == what));
+    names.retain(|name| name != QUIZ && name != SIZE);
+    if papers {
         process::heading("Papers");
         let mut command = cargo::host();
         command.args(["run", "--release", "--package", "open-gates-quiz", "--example", "bench"]);
         process::run(&mut command)?;
-        names.retain(|name| name != QUIZ);
     }
-    if wants(&names, SIZE) && (all || !names.is_empty()) {
+    if size {
         bench_size::print()?;
-        names.retain(|name| name != SIZE);
     }
     if names.is_empty() && !all {
         return Ok(ExitCode::SUCCESS);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use rustc_demangle::demangle;
@@ -58,7 +58,7 @@ pub(crate) fn print() -> Result<()> {
 }
 
 /// Compiles the example, with the settings of the app.
-fn floor(toolchain: &Toolchain) -> Result<std::path::PathBuf> {
+fn floor(toolchain: &Toolchain) -> Result<PathBuf> {
     let mut command = toolchain.cargo("rustc");
     command.args(["--package", "open-gates", "--example", FLOOR, "--features", "csr", "--release"]);
     process::run(&mut command)?;
@@ -70,9 +70,8 @@ fn floor(toolchain: &Toolchain) -> Result<std::path::PathBuf> {
     Ok(wasm)
 }
 
-fn kilobytes(files: &[impl AsRef<Path>]) -> Result<[f64; 4]> {
-    let files: Vec<_> = files.iter().map(|it| it.as_ref().to_owned()).collect();
-    let sizes = brotli_sizes(&files);
+fn kilobytes(files: &[PathBuf]) -> Result<[f64; 4]> {
+    let sizes = brotli_sizes(files);
     let sizes: Vec<f64> = sizes.iter().filter_map(|it| it.parse().ok()).collect();
     let sizes: [f64; 4] = sizes.try_into().ok().context("sizes by brotli need Node")?;
     Ok(sizes.map(|bytes| bytes / 1024.0))

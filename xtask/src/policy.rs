@@ -22,7 +22,6 @@ pub(crate) fn with_policy(html: &str, made: &[&str]) -> Result<String> {
     anyhow::ensure!(!before.contains("<script"), "a script stands before the page's policy");
     let mut hashes: Vec<String> = scripts(after)?.into_iter().map(hash).collect();
     hashes.extend(made.iter().map(|script| hash(script)));
-    hashes.dedup();
     let policy = policy(&hashes);
     Ok(format!(
         "{before}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{after}"
