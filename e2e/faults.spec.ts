@@ -127,14 +127,16 @@ test('two tabs that write at once lose nothing', async ({ page, open, context, a
   await second.goto(`${address}#/quiz?item=${other.id}`);
   await started(second);
   await expect(second.getByRole('radio').first()).toBeVisible();
-  // Of two programs that work at once, the one has not heard yet what the other has just written.
-  await second.evaluate((key) => {
-    const before = localStorage.getItem(key);
+  // Of two programs that work at once, the one has not heard yet what the other has just written, until it
+  // has written something itself.
+  await second.evaluate(([key, mine]) => {
+    const before = localStorage.getItem(key!);
     const get = Storage.prototype.getItem;
     Storage.prototype.getItem = function (name) {
-      return name === key ? before : get.call(this, name);
+      const now = get.call(this, name);
+      return name === key && !now?.includes(mine!) ? before : now;
     };
-  }, PROGRESS);
+  }, [PROGRESS, `answer\t${other.id}\t`]);
   await answer(page, one);
   await answer(second, other);
   const answers = () => page.evaluate((key) => localStorage.getItem(key)!.match(/^answer\t[^\t]+/gm), PROGRESS);

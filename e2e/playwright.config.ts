@@ -5,6 +5,9 @@
 import { defineConfig } from '@playwright/test';
 import type { Options } from './support/test.ts';
 
+// Tests that differ from others by a size, a theme or a pointer alone: styles are the same in all outputs.
+const REPEATED = /phone, light|laptop, dark|quiz-types\.spec\.ts by (mouse|touch) /;
+
 // The report that xtask counts. Without xtask there is none.
 const report = process.env.E2E_REPORT;
 
@@ -53,9 +56,10 @@ export default defineConfig<object, Options>({
       name: 'subpath',
       use: { output: 'subpath' },
       testMatch: /(smoke|offline|evidence|share|reading|robustness|teach)\.spec\.ts$/,
+      grepInvert: REPEATED,
     },
     // dist/open-gates.html from a disk, with no network at all.
-    { name: 'file', use: { output: 'file', offline: true } },
+    { name: 'file', use: { output: 'file', offline: true }, grepInvert: REPEATED },
     // What trunk builds: only that it comes to life. The rest is the same code.
     { name: 'trunk', use: { output: 'trunk' }, testMatch: 'smoke.spec.ts' },
   ],

@@ -81,8 +81,8 @@ fn is_trunk_that_will_do(said: &str) -> bool {
     Version::find(said) >= Version::find(TRUNK)
 }
 
-/// Builds a tool, unoptimised: that takes less than half the time, and none of them
-/// has much to do. The author's lock file is tried first; where a registry lacks one of
+/// Builds a tool, unoptimised and without debug information: that takes less than half the time, and
+/// none of them has much to do. The author's lock file is tried first; where a registry lacks one of
 /// the exact versions in it, any that fits will do.
 fn install(package: &str, version: &str, flags: &[&str]) -> Result<()> {
     let command = |locked: bool| {
@@ -93,6 +93,7 @@ fn install(package: &str, version: &str, flags: &[&str]) -> Result<()> {
         command.arg("--target-dir").arg(workspace::path("target/tools/build"));
         // Not the project's lints, nor a target that someone has set for their own.
         command.env_remove("CARGO_BUILD_TARGET").env_remove("RUSTFLAGS");
+        command.env("CARGO_PROFILE_DEV_DEBUG", "none");
         if locked {
             command.arg("--locked");
         }

@@ -7,6 +7,13 @@ pub const EARTH_RADIUS: f64 = 6371.0088;
 ///
 /// Each place is a latitude and a longitude in degrees, north and east positive.
 /// The earth counts as a sphere, which is right to about half a percent.
+///
+/// ```
+/// use open_gates_geo::distance::kilometres;
+///
+/// let (cleveland, new_york) = ((41.4993, -81.6944), (40.7128, -74.0060));
+/// assert_eq!(kilometres(cleveland, new_york).round(), 650.0);
+/// ```
 #[must_use]
 pub fn kilometres(from: (f64, f64), to: (f64, f64)) -> f64 {
     let half_lat = (to.0 - from.0).to_radians() / 2.0;

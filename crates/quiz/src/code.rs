@@ -73,6 +73,15 @@ pub fn encode(symbols: &[u8]) -> String {
 /// Small letters count as capitals, I and L as 1, O as 0; spaces, line breaks and dashes do not
 /// count.
 ///
+/// ```
+/// use open_gates_quiz::CodeError;
+/// use open_gates_quiz::code::{decode, encode};
+///
+/// let code = encode(&[1, 9, 6, 3]);
+/// assert_eq!(decode(&code.to_lowercase()), Ok(vec![1, 9, 6, 3]));
+/// assert_eq!(decode(&code.replacen('9', "6", 1)), Err(CodeError::Check));
+/// ```
+///
 /// # Errors
 /// When the text is not a code as [`encode`] writes it.
 pub fn decode(text: &str) -> Result<Vec<u8>, CodeError> {

@@ -7,6 +7,14 @@
 //! a teacher printed must come out the same in later versions.
 
 /// Shuffles `items` in the order that `seed` gives.
+///
+/// ```
+/// use open_gates_quiz::{seed_of, shuffle};
+///
+/// let mut items = ["a", "b", "c", "d", "e", "f"];
+/// shuffle(&mut items, seed_of("golden"));
+/// assert_eq!(items.concat(), "acfbed");
+/// ```
 pub fn shuffle<T>(items: &mut [T], seed: u64) {
     let mut state = seed;
     for last in (1..items.len()).rev() {

@@ -91,6 +91,14 @@ impl Activity {
     pub const ALL: [Self; 4] = [Self::NotYet, Self::Perhaps, Self::Active, Self::Ended];
 
     /// The state in `year` of something that began at `founded` and ended at `ended` (none: never).
+    ///
+    /// ```
+    /// use open_gates_story::date::{Activity, HistoricalDate};
+    ///
+    /// let founded: HistoricalDate = "[1970..1972]".parse().unwrap();
+    /// let states = [1969, 1971, 1972].map(|year| Activity::in_year(year, founded, None));
+    /// assert_eq!(states, [Activity::NotYet, Activity::Perhaps, Activity::Active]);
+    /// ```
     pub fn in_year(year: i16, founded: HistoricalDate, ended: Option<HistoricalDate>) -> Self {
         let begins = founded.years();
         // An end can't be before the beginning: that narrows what an unknown end may be.
