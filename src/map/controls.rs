@@ -13,8 +13,8 @@ use story::{Activity, Group};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// So many controls come into the page together: what a slow processor styles and lays out within a
-/// frame. Others follow in the next ones.
+/// So many controls come into the page together, and so many change: what a slow processor styles and
+/// lays out within a frame. Others follow in the next ones.
 const TOGETHER: usize = 20;
 
 /// What a control says.
@@ -69,14 +69,14 @@ impl Controls {
         self.drawn.binary_search(&at).is_ok()
     }
 
-    /// Brings controls in line with what is to be seen; whether some are still to come into the page,
-    /// which this has to be called again for.
+    /// Brings controls in line with what is to be seen; whether some still have to come into the page or
+    /// to change, which this has to be called again for.
     pub(super) fn draw(&mut self, moment: Moment<'_>) -> bool {
         let before = std::mem::take(&mut self.drawn);
         let come_in = which_come_in(&before, &moment.drawn, moment.current);
         let is_later =
             |at: &usize| before.binary_search(at).is_err() && come_in.binary_search(at).is_err();
-        let more = moment.drawn.iter().any(is_later);
+        let mut more = moment.drawn.iter().any(is_later);
         self.drawn = moment.drawn.iter().filter(|at| !is_later(at)).copied().collect();
         let item = |at: &usize| self.controls.get(*at)?.parent_element();
         // What leaves goes first: then nothing that stays is moved, and the focus with it.
@@ -91,6 +91,7 @@ impl Controls {
                 let _ = self.list.insert_before(&item, there.as_deref());
             }
         }
+        let mut changed = 0;
         for at in &self.drawn {
             let (Some(group), Some(control), Some(before)) =
                 (self.groups.get(*at), self.controls.get(*at), self.looks.get_mut(*at))
@@ -108,9 +109,19 @@ impl Controls {
                 activity,
                 crowd: (crowd.len(), active),
             };
-            if before.as_ref() != Some(&now) {
+            if before.as_ref() == Some(&now) {
+                continue;
+            }
+            // What says nothing yet, or has the focus or gives it up, can't wait.
+            let urgent = before
+                .as_ref()
+                .is_none_or(|it| it.in_tab_order != now.in_tab_order || it.open != now.open);
+            if changed < TOGETHER || urgent {
                 write(control, self.used, group, before.as_ref(), &now);
                 *before = Some(now);
+                changed += 1;
+            } else {
+                more = true;
             }
         }
         more

@@ -10,7 +10,7 @@ use super::typeahead::next_match;
 use super::viewport::{Place, Viewport};
 use crate::content::{POINTS, story};
 use crate::i18n::{messages, of_map};
-use crate::shell::events::{effect, next_frame, on_element, within};
+use crate::shell::events::{after_paint, effect, on_element, within};
 use crate::shell::focus_id;
 use crate::widgets::put;
 use geo::Point;
@@ -167,7 +167,7 @@ impl Picture {
                 let drawn = layout.drawn(current, view);
                 let moment = Moment { layout, drawn, current, selected, year };
                 if to_draw.borrow_mut().draw(moment) {
-                    next_frame(move || {
+                    after_paint(move || {
                         frames.try_update(|it| *it = it.wrapping_add(1));
                     });
                 }

@@ -5,7 +5,7 @@ use super::state::MapState;
 use crate::content::story;
 use crate::i18n::{messages, of_map};
 use crate::shell::element;
-use crate::shell::events::{effect, elements, next_frame};
+use crate::shell::events::{after_paint, effect, elements};
 use crate::widgets::{put, sorted_by};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -26,7 +26,7 @@ const ROWS: &str = "map-rows";
 
 /// So many bodies may be within the window; each comes in a frame of its own. The heights that
 /// `style/map.css` expects of bodies go by this and by the numbers of rows below.
-const SEEN: usize = 3;
+const SEEN: usize = 6;
 
 /// Rows in one of these: as much as a slow processor lays out within a frame.
 const SHORT: usize = 10;
@@ -173,7 +173,7 @@ fn soon(table: &Rc<RefCell<Table>>, body: usize, turn: usize) {
     let table = Rc::clone(table);
     let next: Box<dyn FnOnce()> = Box::new(move || fill_from(&table, body, turn));
     if body < SEEN {
-        next_frame(next);
+        after_paint(next);
     } else {
         set_timeout(next, Duration::ZERO);
     }

@@ -5,7 +5,7 @@ use super::choosing::input;
 use super::state::{MapState, within_story};
 use crate::content::story;
 use crate::i18n::{messages, of_map};
-use crate::shell::events::{effect, elements, elements_in, next_frame, on_window};
+use crate::shell::events::{after_paint, effect, elements, elements_in, on_window};
 use crate::shell::{element, want_evidence, write, write_markup};
 use crate::widgets::put;
 use leptos::prelude::*;
@@ -132,7 +132,7 @@ pub(super) fn start(state: MapState) {
     // The map comes first: what happened is below it.
     effect(move || {
         let year = state.year.get();
-        next_frame(move || {
+        after_paint(move || {
             if state.year.try_get_untracked() == Some(year) {
                 tell(year);
             }

@@ -115,12 +115,20 @@ impl ProgressState {
         });
     }
 
-    /// Notes an answer that was handed in, as `Answer::write` writes it, and what it earned.
-    pub fn note_answer(self, question: &str, answer: String, points: u32, out_of: u32) {
+    /// Notes an answer that was handed in, as `Answer::write` writes it, and what it earned; and keeps
+    /// for the quiz what follows from it, as [`keep`](Self::keep) does.
+    pub fn note_answer(
+        self,
+        question: &str,
+        answer: String,
+        (points, out_of): (u32, u32),
+        kept: &[(String, String)],
+    ) {
         self.change(|progress| {
             let tries = progress.answers.get(question).map_or(0, |before| before.tries);
             let record = AnswerRecord { answer, points, out_of, tries: tries.saturating_add(1) };
             progress.answers.insert(question.to_owned(), record);
+            progress.keep(kept);
         });
     }
 
@@ -132,18 +140,9 @@ impl ProgressState {
     /// Keeps something for the quiz under each of some names; nothing any more where it is empty.
     pub fn keep(self, changed: &[(String, String)]) {
         // A field tells of one change more than once, and storing reads and writes all of the progress.
-        let is_new = |(name, value): &&(String, String)| self.kept(name) != *value;
-        let changed: Vec<_> = changed.iter().filter(is_new).collect();
-        if changed.is_empty() {
-            return;
+        if changed.iter().any(|(name, value)| self.kept(name) != *value) {
+            self.change(|progress| progress.keep(changed));
         }
-        self.change(|progress| {
-            for (name, value) in changed {
-                let (changes, kept) = progress.quiz.entry(name.clone()).or_default();
-                *changes = changes.saturating_add(1);
-                kept.clone_from(value);
-            }
-        });
     }
 
     /// Changes the progress and stores it, together with what another tab stored meanwhile.

@@ -179,6 +179,17 @@ impl Progress {
         }
     }
 
+    /// Keeps something for the quiz under each of some names; nothing any more where it is empty.
+    pub fn keep(&mut self, changed: &[(String, String)]) {
+        for (name, value) in changed {
+            if self.quiz.get(name).map_or("", |it| &it.1) != value {
+                let (changes, kept) = self.quiz.entry(name.clone()).or_default();
+                *changes = changes.saturating_add(1);
+                kept.clone_from(value);
+            }
+        }
+    }
+
     /// Takes over what another tab has stored, its choice of easy words too.
     pub fn take_over_stored(&mut self, stored: Self) {
         self.merge(&stored);

@@ -9,7 +9,7 @@ use super::verdict::{self, VERDICT};
 use crate::i18n::{messages, of_quiz};
 use crate::map::picture::groups;
 use crate::progress::ProgressState;
-use crate::shell::events::elements_in;
+use crate::shell::events::{after_paint, elements_in};
 use crate::shell::{Navigation, focus_id, set_hidden, write, write_markup};
 use crate::widgets::{put, put_prose};
 use quiz::grade::is_judged_by_reader;
@@ -187,15 +187,17 @@ impl Item {
             self.redraw(root);
             focus_id(RUBRIC);
         } else if let Ok(grade) = graded {
-            let answer = self.asked.answer.write();
-            progress.note_answer(question.id.0, answer, grade.points, grade.out_of);
-            if !open {
-                let alone = self.hints == 0;
-                progress.keep(&noted(progress, question, grade.is_right() && alone));
-            }
+            let kept = if open {
+                Vec::new()
+            } else {
+                noted(progress, question, grade.is_right() && self.hints == 0)
+            };
+            let points = (grade.points, grade.out_of);
+            progress.note_answer(question.id.0, self.asked.answer.write(), points, &kept);
             (self.asked.grade, self.asked.closed) = (Some(grade), true);
             self.redraw(root);
-            focus_id(VERDICT);
+            // Whatever has the focus is laid out at once, and once is enough.
+            after_paint(|| focus_id(VERDICT));
         }
     }
 

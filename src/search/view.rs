@@ -6,13 +6,17 @@ use super::snippet::marked;
 use crate::content::story;
 use crate::i18n::of_search;
 use crate::route::{Route, View};
-use crate::shell::events::{effect, elements, next_frame, on_document, on_window, within};
+use crate::shell::events::{
+    after_paint, effect, elements, next_frame, on_document, on_window, within,
+};
 use crate::shell::{Navigation, SEARCH_FIELD, element, focus_id, want_evidence, write};
 use crate::widgets::put;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// Id of the field.
 pub(super) const FIELD: &str = SEARCH_FIELD;
@@ -78,23 +82,14 @@ pub fn SearchView() -> impl IntoView {
     on_window("otg:no-evidence", move |_| {
         write("search-note", t.without_evidence);
     });
+    let parts = Rc::new(RefCell::new(Parts::default()));
     effect(move || {
-        let (html, found) = index.with(|index| {
+        let (wanted, found) = index.with(|index| {
             query.with(|query| open.with(|open| results(index.as_ref(), query, open)))
         });
         count.set_value(found);
-        if let Some(place) = element(RESULTS) {
-            let active = document().active_element().and_then(|it| it.get_attribute("href"));
-            place.set_inner_html(&html);
-            // More may be found while the reader is among the results.
-            let same =
-                |link: &HtmlElement| active.is_some() && link.get_attribute("href") == active;
-            if document().active_element().is_none_or(|it| it.tag_name() == "BODY")
-                && let Some(link) = links().into_iter().find(same)
-            {
-                let _ = link.focus();
-            }
-        }
+        parts.borrow_mut().wanted = wanted;
+        show(&parts);
         timer.update_value(|timer| {
             if let Some(timer) = timer.take() {
                 timer.clear();
@@ -222,9 +217,67 @@ fn move_focus(event: &KeyboardEvent) -> Option<HtmlInputElement> {
     None
 }
 
-/// What is shown for a query, as markup, and how many entries were found.
-fn results(index: Option<&Index>, query: &str, open: &str) -> (String, usize) {
+/// What is shown of what was found: a part for each kind.
+#[derive(Default)]
+struct Parts {
+    /// As markup.
+    wanted: Vec<String>,
+    /// What stands in the page, and as what it was written there.
+    there: Vec<(Element, String)>,
+    /// Whether the next frame brings a part.
+    waits: bool,
+    /// Where the result leads that had the focus when its part was written anew.
+    focused: Option<String>,
+}
+
+/// Brings the first part that is not as it is wanted into the page, and the others in the next frames,
+/// one in each: for all at once a slow processor takes longer than from one key to the next.
+fn show(parts: &Rc<RefCell<Parts>>) {
+    let mut it = parts.borrow_mut();
+    let Parts { wanted, there, waits, focused } = &mut *it;
+    for (element, _) in there.drain(wanted.len().min(there.len())..) {
+        element.remove();
+    }
+    let is_as_wanted = |(at, part): (usize, &String)| there.get(at).is_some_and(|it| it.1 == *part);
+    let Some(at) = wanted.iter().enumerate().position(|it| !is_as_wanted(it)) else {
+        *focused = None;
+        return;
+    };
+    let Some((place, part)) = element(RESULTS).zip(wanted.get(at)) else { return };
+    if at == there.len()
+        && let Ok(element) = document().create_element("div")
+        && place.append_child(&element).is_ok()
+    {
+        there.push((element, String::new()));
+    }
+    let Some((element, written)) = there.get_mut(at) else { return };
+    // More may be found while the reader is among the results.
+    if let Some(active) = document().active_element().filter(|it| element.contains(Some(it))) {
+        *focused = active.get_attribute("href");
+    }
+    element.set_inner_html(part);
+    written.clone_from(part);
+    let same = |link: &HtmlElement| link.get_attribute("href") == *focused;
+    if focused.is_some()
+        && document().active_element().is_none_or(|it| it.tag_name() == "BODY")
+        && let Some(link) = links().into_iter().find(same)
+    {
+        let _ = link.focus();
+        *focused = None;
+    }
+    if !std::mem::replace(waits, true) {
+        let parts = Rc::clone(parts);
+        after_paint(move || {
+            parts.borrow_mut().waits = false;
+            show(&parts);
+        });
+    }
+}
+
+/// What is shown for a query, as markup for each part of it, and how many entries were found.
+fn results(index: Option<&Index>, query: &str, open: &str) -> (Vec<String>, usize) {
     let t = of_search();
+    let mut parts = Vec::new();
     let mut out = String::new();
     let query = query.trim();
     let Some(index) = index.filter(|_| !query.is_empty()) else {
@@ -235,7 +288,7 @@ fn results(index: Option<&Index>, query: &str, open: &str) -> (String, usize) {
             put(&mut out, &[" <a href=\"", "\">", "</a> "], &[&route.hash(), term.term]);
         }
         out.push_str("</p>");
-        return (out, 0);
+        return (vec![out], 0);
     };
     let found = index.find(query);
     if found.hits.is_empty() {
@@ -248,7 +301,7 @@ fn results(index: Option<&Index>, query: &str, open: &str) -> (String, usize) {
                 &[t.nearest, &href, &entry.title.text],
             );
         }
-        return (out, 0);
+        return (vec![out], 0);
     }
     for ((kind, slug), name) in Kind::ALL.iter().zip(t.kinds) {
         let entries: Vec<&Entry> = found
@@ -276,8 +329,9 @@ fn results(index: Option<&Index>, query: &str, open: &str) -> (String, usize) {
             );
         }
         out.push_str("</section>");
+        parts.push(std::mem::take(&mut out));
     }
-    (out, found.hits.len())
+    (parts, found.hits.len())
 }
 
 fn result(entry: &Entry, found: &Found, query: &str, out: &mut String) {

@@ -4,6 +4,7 @@
 //! once for each. Here closures are boxed first.
 
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -51,6 +52,12 @@ pub(crate) fn derived<T: Send + Sync + 'static>(
 pub(crate) fn next_frame(run: impl FnOnce() + 'static) {
     let run: Box<dyn FnOnce()> = Box::new(run);
     request_animation_frame(run);
+}
+
+/// Runs something when what has changed is painted: what it changes is seen in the frame after.
+pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
+    let run: Box<dyn FnOnce()> = Box::new(run);
+    next_frame(move || set_timeout(run, Duration::ZERO));
 }
 
 /// The element that an event was in, if it or what holds it matches.
