@@ -222,7 +222,7 @@ test('an address that is typed leads to what it names', async ({ page, open }) =
 
 test('back and forward restore the page and how far it was scrolled', async ({ page, open }) => {
   await open(`#/read/${first}`);
-  const next = entry(page, `/read/${first}`).getByRole('link', { name: /^Next/ });
+  const next = entry(page, `/read/${first}`).getByRole('navigation').getByRole('link', { name: /^Next/ });
   await next.scrollIntoViewIfNeeded();
   await next.focus();
   const left = await settledScroll(page);
@@ -291,6 +291,21 @@ test('the skip link leads past the navigation and leaves the address', async ({ 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
   expect(page.url()).toBe(before);
+});
+
+test('a chapter’s first stop of Tab leads past all its references to the next one', async ({ page, open }) => {
+  await open();
+  await page.locator(`.contents a[href="#/read/${first}"]`).click();
+  await expect(shown(page).getByRole('heading', { level: 1 })).toBeFocused();
+  const onward = shown(page).locator('.chapter > .skip');
+  await expect(onward).toHaveCSS('clip-path', 'inset(50%)');
+  await page.keyboard.press('Tab');
+  await expect(onward).toBeFocused();
+  await expect(onward).toBeInViewport({ ratio: 1 });
+  await expect(onward).toHaveCSS('clip-path', 'none');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`#/read/${second}$`));
+  await expect(shown(page).getByRole('heading', { level: 1 })).toBeFocused();
 });
 
 test('the dark theme is remembered, and set before anything is painted', async ({ page, open }) => {

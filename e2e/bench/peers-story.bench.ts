@@ -52,7 +52,7 @@ test('our story and its peers', async ({ browser }) => {
       file: needed('open-gates.html'),
       hash: `#/read/${first.id}/${first.passages[0]!.id}`,
       onward: 'Space',
-      next: { link: '.chapter-navigation a.next' },
+      next: { link: '.chapter > .skip, .chapter-navigation a.next' },
     },
     { title: 'reveal.js', folder: reveal, file: resolve(reveal, 'index.html'), hash: '#/0/1', onward: 'Space' },
     {

@@ -41,6 +41,9 @@ pub fn ChapterPage(
             <h1 tabindex="-1">{lines}</h1>
         </header>
         <div class="chapter">
+            {neighbour(chapter, 1).map(|next| view! {
+                <a class="skip" href=format!("#/read/{}", next.id)>{t.next_chapter} ": " {next.title}</a>
+            })}
             <p class="question">{chapter.question}</p>
             <input type="checkbox" role="switch" class="easy-switch" id=switch data-chapter=chapter.id.0/>
             <label for=switch_label>{t.easy_words}</label>
@@ -146,27 +149,32 @@ fn entry_link(list: List, id: &str, name: &'static str) -> impl IntoView + use<>
 #[component]
 fn ChapterNavigation(chapter: &'static Chapter<'static>) -> impl IntoView {
     let t = messages();
-    let position = story().chapters.position(chapter.id.0);
-    let neighbour = |step: isize| {
-        let at = position?.checked_add_signed(step)?;
-        story().chapters.rows().get(at)
-    };
-    let link = |label: &'static str, class: &'static str, to: Option<&'static Chapter<'static>>| {
-        to.map(|to| {
-            view! {
-                <a class=class href=format!("#/read/{}", to.id)>
-                    <span class="label">{label}</span>
-                    <span class="spoken">": "</span>
-                    <span class="title">{to.title}</span>
-                </a>
-            }
-        })
-    };
     let label = format!("{}: {}", t.chapter_navigation, chapter.title);
     view! {
         <nav class="chapter-navigation" aria-label=label>
-            {link(t.previous_chapter, "previous", neighbour(-1))}
-            {link(t.next_chapter, "next", neighbour(1))}
+            {neighbour(chapter, -1).map(|it| chapter_link(t.previous_chapter, "previous", it))}
+            {neighbour(chapter, 1).map(|it| chapter_link(t.next_chapter, "next", it))}
         </nav>
+    }
+}
+
+/// The chapter so many places after another, if there is one.
+fn neighbour(chapter: &Chapter<'_>, step: isize) -> Option<&'static Chapter<'static>> {
+    let at = story().chapters.position(chapter.id.0)?.checked_add_signed(step)?;
+    story().chapters.rows().get(at)
+}
+
+/// A link to a chapter, which says how it stands to the one that the link is in.
+fn chapter_link(
+    label: &'static str,
+    class: &'static str,
+    to: &'static Chapter<'static>,
+) -> impl IntoView {
+    view! {
+        <a class=class href=format!("#/read/{}", to.id)>
+            <span class="label">{label}</span>
+            <span class="spoken">": "</span>
+            <span class="title">{to.title}</span>
+        </a>
     }
 }
