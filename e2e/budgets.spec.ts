@@ -83,7 +83,7 @@ test.describe('bytes', () => {
     await page.evaluate(() => document.fonts.ready);
     expect(asked.length, asked.join(' ')).toBeLessThanOrEqual(12);
 // The browser asks for the icon anew at each address, of its cache where the server allows one.
-    const again = asked.filter((url, at) => asked.indexOf(url) < at && !url.endsWith('icon.svg'));
+    const again = asked.filter((url, at) => asked.indexOf(url) < at && !url.endsWith('icon.png'));
     expect(again, 'asked for twice').toEqual([]);
     const names = asked.map((url) => {
       expect(url.startsWith(address), url).toBe(true);

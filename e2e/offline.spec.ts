@@ -208,3 +208,22 @@ test('the manifest names the story, and its files are there', async ({ page, ope
   expect(found.scope).toBe(address);
   expect(found.icons).not.toContain(false);
 });
+
+test('the icon that is asked for is the one that was drawn', async ({ page, open }) => {
+  await open('#/');
+  const different = await page.evaluate(async () => {
+    const { href } = document.querySelector<HTMLLinkElement>('link[rel~="icon"]')!;
+    const pixels = async (src: string) => {
+      const image = new Image(180, 180);
+      image.src = src;
+      await image.decode();
+      const canvas = new OffscreenCanvas(180, 180).getContext('2d')!;
+      canvas.drawImage(image, 0, 0, 180, 180);
+      return canvas.getImageData(0, 0, 180, 180).data;
+    };
+    const [small, drawn] = [await pixels(href), await pixels(new URL('icon.svg', href).href)];
+    // Edges may be smoothed otherwise.
+    return small.filter((it, at) => Math.abs(it - drawn[at]!) > 64).length / small.length;
+  });
+  expect(different).toBeLessThan(0.01);
+});

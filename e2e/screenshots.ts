@@ -1,4 +1,5 @@
-// Takes the pictures in docs/screenshots/, with the story as it stands.
+// Takes the pictures in docs/screenshots/, with the story as it stands, and draws public/icon.png.
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fillIn, number } from './support/paper.ts';
 import { DIST, expect, test } from './support/test.ts';
@@ -170,3 +171,10 @@ for (const { name, hash, size, dark, act } of PICTURES) {
     await page.screenshot({ path: resolve(FOLDER, `${name}.png`) });
   });
 }
+
+test('icon', async ({ page }) => {
+  const folder = resolve(DIST, '../public');
+  await page.setViewportSize({ width: 180, height: 180 });
+  await page.setContent(`<body style="margin:0">${readFileSync(resolve(folder, 'icon.svg'), 'utf8')}</body>`);
+  await page.screenshot({ path: resolve(folder, 'icon.png') });
+});

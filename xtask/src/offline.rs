@@ -98,6 +98,7 @@ fn manifest(page: &str) -> Result<String> {
     let subtitle = words("name=\"description\" content=\"", "\"")?;
     let name = title.strip_suffix(&format!(": {subtitle}")).unwrap_or(&title);
     let icon = |file: &str, purpose: &str| json!({ "src": file, "sizes": "any", "type": "image/svg+xml", "purpose": purpose });
+    let drawn = json!({ "src": "icon.png", "sizes": "180x180", "type": "image/png" });
     let manifest = json!({
         "id": "../",
         "name": name,
@@ -109,7 +110,7 @@ fn manifest(page: &str) -> Result<String> {
         "display": "minimal-ui",
         "background_color": "#f4eee0",
         "theme_color": "#f4eee0",
-        "icons": [icon("icon.svg", "any"), icon("icon-maskable.svg", "maskable")],
+        "icons": [icon("icon.svg", "any"), icon("icon-maskable.svg", "maskable"), drawn],
     });
     Ok(serde_json::to_string_pretty(&manifest)?)
 }
