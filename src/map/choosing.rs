@@ -74,7 +74,7 @@ pub(super) fn change(state: MapState, id: &str) -> bool {
         _ => return false,
     }
     state.filter.set(filter);
-    state.note();
+    state.note_soon();
     true
 }
 

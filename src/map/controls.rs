@@ -13,9 +13,9 @@ use story::{Activity, Group};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// So many controls come into the page together, and so many change: what a slow processor styles and
-/// lays out within a frame. Others follow in the next ones.
-const TOGETHER: usize = 20;
+/// So many controls come into the page or change together: what a slow processor styles and lays out
+/// within a frame. Others follow in the next ones.
+const TOGETHER: usize = 15;
 
 /// What a control says.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,7 +91,7 @@ impl Controls {
                 let _ = self.list.insert_before(&item, there.as_deref());
             }
         }
-        let mut changed = 0;
+        let mut changed = come_in.len();
         for at in &self.drawn {
             let (Some(group), Some(control), Some(before)) =
                 (self.groups.get(*at), self.controls.get(*at), self.looks.get_mut(*at))
@@ -112,10 +112,11 @@ impl Controls {
             if before.as_ref() == Some(&now) {
                 continue;
             }
-            // What says nothing yet, or has the focus or gives it up, can't wait.
-            let urgent = before
-                .as_ref()
-                .is_none_or(|it| it.in_tab_order != now.in_tab_order || it.open != now.open);
+            // What comes in, or has the focus or gives it up, can't wait.
+            let urgent = come_in.binary_search(at).is_ok()
+                || before
+                    .as_ref()
+                    .is_none_or(|it| it.in_tab_order != now.in_tab_order || it.open != now.open);
             if changed < TOGETHER || urgent {
                 write(control, self.used, group, before.as_ref(), &now);
                 *before = Some(now);
