@@ -27,7 +27,7 @@ pub struct MapMessages {
     pub near_hint: &'static str,
     /// Heads the groups near a place.
     pub near_heading: fn(&str) -> String,
-    /// How far a group is: miles, kilometres.
+    /// How far a group is: miles, kilometers.
     pub distance: fn(u32, u32) -> String,
     /// Said where no place is meant.
     pub near_unknown: fn(&str) -> String,
@@ -93,10 +93,10 @@ pub(super) static ENGLISH: MapMessages = MapMessages {
     near: "Groups near",
     near_hint: "A town or a state. The page does not ask where you are.",
     near_heading: |place| ["Nearest to ", place].concat(),
-    distance: |miles, kilometres| match miles {
+    distance: |miles, km| match miles {
         0 => "here".to_owned(),
-        1 => format!("1 mile ({kilometres} km)"),
-        miles => format!("{miles} miles ({kilometres} km)"),
+        1 => format!("1 mile ({km} km)"),
+        miles => format!("{miles} miles ({km} km)"),
     },
     near_unknown: |said| {
         ["No town of a group and no state is called “", said, "”. Try the state."].concat()

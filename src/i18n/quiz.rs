@@ -1,6 +1,7 @@
 //! Words of the quiz beyond those that stand in the page from the start.
 
 use quiz::export::Why;
+use quiz::paper::KINDS;
 use quiz::{CodeError, Mix, PaperError, Reason, Refusal, Sum, Sure};
 use story::Bearing;
 
@@ -74,8 +75,8 @@ pub struct QuizMessages {
     pub which_types: &'static str,
     /// Says that nothing chosen is everything.
     pub none_is_all: &'static str,
-    /// A type of question, by its position.
-    pub kind: fn(usize) -> &'static str,
+    /// The types of questions, in the order of [`KINDS`].
+    pub kinds: [&'static str; KINDS.len()],
     /// Makes the paper.
     pub make_paper: &'static str,
     /// Label of the place for a code.
@@ -304,17 +305,17 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     which_chapters: "Chapters",
     which_types: "Types of questions",
     none_is_all: "Where nothing is ticked, all take part.",
-    kind: |kind| match kind {
-        0 => "choose one",
-        1 => "choose several",
-        2 => "put in order",
-        3 => "find partners",
-        4 => "find on the map",
-        5 => "estimate",
-        6 => "fill blanks",
-        7 => "weigh sources",
-        _ => "own words",
-    },
+    kinds: [
+        "choose one",
+        "choose several",
+        "put in order",
+        "find partners",
+        "find on the map",
+        "estimate",
+        "fill blanks",
+        "weigh sources",
+        "own words",
+    ],
     make_paper: "Make a paper",
     have_code: "Or type the code of a paper",
     own_number: "Your number in class, if you were given one",

@@ -12,7 +12,7 @@ use crate::route::{Route, View};
 use crate::shell::events::{elements_in, next_frame};
 use crate::shell::{Navigation, focus_id};
 use crate::widgets::put;
-use quiz::paper::{KINDS, MOST, SEEDS};
+use quiz::paper::{MOST, SEEDS};
 use quiz::{Blueprint, Mix, PaperCode, Who};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -65,7 +65,7 @@ fn form(out: &mut String) {
     put(out, &["</select></p><p class=\"hint\">", "</p>"], &[t.none_is_all]);
     let chapters = story().chapters.iter().map(|chapter| chapter.title);
     ticks(out, t.which_chapters, chapters.collect());
-    ticks(out, t.which_types, (0..KINDS.len()).map(t.kind).collect());
+    ticks(out, t.which_types, t.kinds.to_vec());
     let end = [
         "<p class=\"item-actions\"><button type=\"submit\" class=\"action\">",
         "</button></p></form>",

@@ -34,7 +34,7 @@ pub(super) fn markup(paper: &Paper, anew: &str, out: &mut String) {
     let by_chapter =
         tally.by_chapter.iter().filter_map(|(at, sum)| Some((*titles.get(*at)?, *sum)));
     table(out, t.by_chapter, by_chapter.collect());
-    let by_kind = tally.by_kind.iter().map(|(at, sum)| ((t.kind)(*at), *sum));
+    let by_kind = tally.by_kind.iter().filter_map(|(at, sum)| Some((*t.kinds.get(*at)?, *sum)));
     table(out, t.by_kind, by_kind.collect());
     let by_sure = Sure::ALL.into_iter().zip(tally.by_sure).filter(|(_, sum)| sum.items > 0);
     let by_sure: Vec<_> = by_sure.map(|(sure, sum)| ((t.sure)(sure), sum)).collect();

@@ -42,9 +42,7 @@ pub(super) fn markup(
         out.push_str(&reasons);
         out.push_str("</ul>");
     }
-    if let Task::FindOnMap { feedback, .. } | Task::Estimate { feedback, .. } = &question.task
-        && !right
-    {
+    if let Some(feedback) = feedback(&question.task).filter(|_| !right) {
         put_prose(out, feedback);
     }
     if right || open {
@@ -64,6 +62,22 @@ pub(super) fn markup(
         put(out, &["<button type=\"button\" data-do=\"again\">", "</button>"], &[t.try_again]);
     }
     out.push_str("</p></div>");
+}
+
+/// What is said with a wrong answer, whatever is wrong with it.
+fn feedback(task: &'static Task<'static>) -> Option<&'static Text<'static>> {
+    match task {
+        Task::FindOnMap { feedback, .. } | Task::Estimate { feedback, .. } => Some(feedback),
+        // Their options speak.
+        Task::ChooseOne { .. }
+        | Task::ChooseSeveral { .. }
+        | Task::Order { .. }
+        | Task::Match { .. }
+        | Task::WordBank { .. }
+        | Task::WeighSources { .. }
+        // And here the rubric.
+        | Task::Open { .. } => None,
+    }
 }
 
 /// How right an answer was, in a few words.

@@ -193,6 +193,7 @@ fn number(at: usize) -> Option<String> {
 pub(crate) mod samples {
     //! Questions of each type, with an answer that has faults.
     use super::*;
+    use quiz::paper::KINDS;
     use story::{
         ChapterId, Choice, ChoiceId, ClaimId, Difficulty, Figure, GroupId, Pair, PassageAddress,
         PassageId, QuestionId, Skill, SourceId, Text, Weighing,
@@ -229,7 +230,7 @@ pub(crate) mod samples {
         ids.iter().map(|it| (*it).to_owned()).collect()
     }
 
-    /// One question of each type, with an answer that is not right.
+    /// One question of each type, in the order of [`KINDS`], with an answer that is not right.
     pub(crate) fn answered() -> Vec<(Question<'static>, Answer)> {
         let ids = |ids: &[&'static str]| ids.iter().copied().map(ChoiceId).collect();
         let pair = |id| Pair {
@@ -248,7 +249,7 @@ pub(crate) mod samples {
         let figure =
             |year, total| Figure { year, total, least: total, most: total, doubtful: false };
         let feedback = Text::default;
-        let tasks = [
+        let tasks: [_; KINDS.len()] = [
             (
                 Task::ChooseOne { options: options(&["x", "y", "z"]), key: ChoiceId("y") },
                 Answer::One("z".into()),
@@ -299,9 +300,7 @@ pub(crate) mod samples {
                 Answer::Own { text: "They\nwrote.".into(), met: vec![0, 2] },
             ),
         ];
-        let names = ["q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9"];
-        let tasks = tasks.into_iter().zip(names);
-        tasks.map(|((task, answer), id)| (question(id, task), answer)).collect()
+        tasks.into_iter().map(|(task, answer)| (question(task.slug(), task), answer)).collect()
     }
 
     /// An answer without the reader's own words.
@@ -316,6 +315,13 @@ pub(crate) mod samples {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn there_is_a_sample_of_each_type() {
+        let samples = samples::answered();
+        let types: Vec<_> = samples.iter().map(|(question, _)| question.task.slug()).collect();
+        assert_eq!(types, quiz::paper::KINDS);
+    }
 
     #[test]
     fn each_type_has_its_form() {

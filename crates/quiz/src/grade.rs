@@ -298,6 +298,7 @@ fn count(number: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paper::KINDS;
     use crate::result::samples::key;
     use proptest::prelude::*;
     use story::{Choice, Text};
@@ -373,7 +374,7 @@ mod tests {
         Answer::Pairs(given.iter().map(|(to, put)| ((*to).to_owned(), (*put).to_owned())).collect())
     }
 
-    fn every_task() -> [Task<'static>; 9] {
+    fn every_task() -> [Task<'static>; KINDS.len()] {
         let find = Task::FindOnMap { group: story::GroupId("a"), feedback: Text::default() };
         [
             one(),

@@ -657,7 +657,7 @@ pub(crate) mod samples {
     ];
 
     /// How many items of each of [`KINDS`] the story has.
-    pub(crate) const SHARES: [usize; 9] = [36, 13, 9, 10, 7, 2, 8, 10, 12];
+    pub(crate) const SHARES: [usize; KINDS.len()] = [36, 13, 9, 10, 7, 2, 8, 10, 12];
 
     fn options(count: usize) -> Vec<Choice<'static>> {
         let option =
@@ -715,7 +715,8 @@ pub(crate) mod samples {
 
     /// A task of the usual size of its type.
     pub(crate) fn usual(kind: usize) -> Task<'static> {
-        task(kind, [4, 5, 5, 4, 0, 4, 4, 4, 4][kind], 7)
+        const SIZES: [usize; KINDS.len()] = [4, 5, 5, 4, 0, 4, 4, 4, 4];
+        task(kind, SIZES[kind], 7)
     }
 
     /// Usual tasks in the proportions of the story, as a seed shuffles them.
@@ -746,7 +747,6 @@ pub(crate) mod samples {
     }
 
     /// Items of all types.
-    /// An item with a task, of a passage that it shares with one neighbour.
     pub(crate) fn questions() -> Vec<Question<'static>> {
         let kinds = (0..SHARES.len()).chain([0, 0, 1]);
         kinds.enumerate().map(|(at, kind)| question(at, task(kind, 4, 6))).collect()

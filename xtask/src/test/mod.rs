@@ -29,7 +29,7 @@ use summary::{Line, Summary};
 pub(crate) fn main(arguments: &mut Parser) -> Result<ExitCode> {
     let Some(selection) = Selection::read(arguments)? else {
         for step in &STEPS {
-            println!("{:<12} {}", step.name, step.title);
+            println!("{:<13} {}", step.name, step.title);
         }
         return Ok(ExitCode::SUCCESS);
     };

@@ -1,6 +1,7 @@
 //! Items of each type, with characters that mean something in a format; and real ones on demand.
 
 use super::{About, gift, moodle, qti, well_formed};
+use crate::paper::KINDS;
 use story::{
     Bearing, Block, ChapterId, Choice, ChoiceId, ClaimId, Difficulty, Figure, GroupId, Inline,
     Pair, PassageAddress, PassageId, Question, QuestionId, Segment, Skill, SourceId, Task, Text,
@@ -101,7 +102,7 @@ pub(super) fn every() -> Vec<Question<'static>> {
         Segment::Blank(ChoiceId("x")),
         Segment::Words("."),
     ];
-    [
+    let all: [_; KINDS.len()] = [
         ("choose-one", Task::ChooseOne { options: one, key: ChoiceId("1963") }),
         (
             "choose-several",
@@ -133,9 +134,8 @@ pub(super) fn every() -> Vec<Question<'static>> {
             Task::WeighSources { sources: sources.into_iter().map(weighing).collect() },
         ),
         ("open", Task::Open { rubric: vec![words("One."), words(NASTY)] }),
-    ]
-    .map(|(id, task)| question(id, task))
-    .into()
+    ];
+    all.map(|(id, task)| question(id, task)).into()
 }
 
 /// A text with one blank and an estimate of one year, which formats with one answer carry too.

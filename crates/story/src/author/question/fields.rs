@@ -87,18 +87,18 @@ fn check_present(
     present: &[(&str, Option<&Range<usize>>)],
 ) -> bool {
     let mut complete = true;
+    // By what is needed: a field that is missing in `present` too must not pass for one that is there.
+    for field in needed {
+        if !present.iter().any(|(name, span)| name == field && span.is_some()) {
+            r.report(owner, format!("the field `{field}`, which {what} needs"));
+            complete = false;
+        }
+    }
     for (field, span) in present {
-        match span {
-            Some(span) if !needed.contains(field) => {
-                let all = needed.join("`, `");
-                r.report(span, format!("no field `{field}`: {what} has `{all}`"));
-                complete = false;
-            }
-            None if needed.contains(field) => {
-                r.report(owner, format!("the field `{field}`, which {what} needs"));
-                complete = false;
-            }
-            _ => {}
+        if let Some(span) = span.filter(|_| !needed.contains(field)) {
+            let all = needed.join("`, `");
+            r.report(span, format!("no field `{field}`: {what} has `{all}`"));
+            complete = false;
         }
     }
     complete
