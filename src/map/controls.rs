@@ -241,7 +241,7 @@ mod tests {
         let wanted: Vec<usize> = (0..100).collect();
         let mut there = vec![3, 70];
         assert!(which_come_in(&there, &wanted, 90).contains(&90));
-        for _ in 0..5 {
+        for _ in 0..100_usize.div_ceil(TOGETHER) {
             let coming = which_come_in(&there, &wanted, 90);
             assert!(coming.len() <= TOGETHER && coming.is_sorted());
             there.extend(coming);
