@@ -312,8 +312,11 @@ test.describe('choosing groups', () => {
     const active = await page.locator('.map-control:visible[data-activity="active"]').count();
     await expect(summary(page)).toContainText(`1985: ${active} group`);
     await page.getByRole('combobox', { name: 'State' }).selectOption('NY');
-    const both = await rows(page).count();
+    await expect(page).toHaveURL(/&kind=grassroots&state=NY$/);
+    const both = Number((await chosen(page).textContent())!.split(' ')[0]);
     expect(both).toBeLessThan(kind);
+    await expect(visible(page)).toHaveCount(both);
+    await expect(rows(page)).toHaveCount(both);
     for (const label of await visible(page).evaluateAll((them) => them.map((it) => it.getAttribute('aria-label')))) {
       expect(label).toMatch(/, NY\. Grassroots, /);
     }
@@ -368,8 +371,9 @@ test.describe('the table', () => {
     await head.getByRole('button').focus();
     await page.keyboard.press('Enter');
     await expect(head).toHaveAttribute('aria-sort', 'ascending');
-    const up = (await names()).sort();
     // A long table is brought in order part by part.
+    await expect.poll(async () => (await names()).length).toBe(groupIds().length);
+    const up = (await names()).sort();
     await expect.poll(names).toEqual(up);
     await page.keyboard.press('Enter');
     await expect(head).toHaveAttribute('aria-sort', 'descending');

@@ -4,7 +4,7 @@ use super::filter::Filter;
 use super::state::MapState;
 use crate::content::{STATES, story};
 use crate::i18n::{messages, of_map};
-use crate::shell::events::effect;
+use crate::shell::events::{after_paint, effect};
 use crate::shell::{element, write};
 use crate::widgets::put;
 use leptos::prelude::*;
@@ -74,7 +74,8 @@ pub(super) fn change(state: MapState, id: &str) -> bool {
         _ => return false,
     }
     state.filter.set(filter);
-    state.note_soon();
+    // It is seen first: an address takes a browser as long as a frame.
+    after_paint(move || state.note());
     true
 }
 
