@@ -591,6 +591,16 @@ test.describe('on paper', () => {
       await expect(page.locator('.map-zoom')).toBeHidden();
     });
   }
+
+  test('a group that is open is printed in its place, and no other with it', async ({ page, open }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(`#/map/${first}`);
+    const details = await panel(page, first);
+    await expect(details).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(details).toHaveCSS('position', 'static');
+    await expect(entry(page, `/map/${second}`)).toBeHidden();
+  });
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

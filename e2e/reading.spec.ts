@@ -338,3 +338,12 @@ test('links to originals lead to other hosts only when they are followed', async
     expect(text.match(/(?:src|srcset|poster|data)="https?:|url\(["']?https?:|@import/g)).toBeNull();
   }
 });
+
+test('the first words of each chapter are copied as they are written', async ({ page, open, output }) => {
+  test.skip(output !== 'site', 'does not differ by output');
+  for (const chapter of chapterIds()) {
+    await open(`#/read/${chapter}`);
+    const first = shown(page).locator('.full > p').first();
+    expect((await first.innerText()).replace(/\s+/g, ' ').trim()).toBe(await words(first));
+  }
+});

@@ -192,10 +192,13 @@ test.describe('everyone', () => {
   }
 
   test('marks are told by more than colour where colours are forced', async ({ page, open }) => {
-    await page.emulateMedia({ forcedColors: 'active' });
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
     await open('#/search');
     const { heading } = await known(page);
     await field(page).fill(heading);
-    await expect(page.locator('#search-results mark').first()).toHaveCSS('text-decoration-line', 'underline');
+    const mark = page.locator('#search-results mark').first();
+    await expect(mark).toHaveCSS('text-decoration-line', 'underline');
+    const [ink, paper] = await mark.evaluate((it) => [getComputedStyle(it).color, getComputedStyle(document.body).backgroundColor]);
+    expect(ink).not.toBe(paper);
   });
 });

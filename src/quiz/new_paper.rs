@@ -107,7 +107,9 @@ pub(super) fn make(form: &Element, navigation: Navigation) {
         let fieldsets = elements_in(form, "fieldset");
         fieldsets.get(at).map_or(0, bits)
     });
-    let count = field(form, "#paper-count").and_then(|it| it.parse::<u8>().ok()).unwrap_or(COUNT);
+    // Who asks for a thousand gets as many as there may be, not as few as are usual.
+    let count = field(form, "#paper-count").and_then(|it| it.parse::<u32>().ok());
+    let count = count.map_or(COUNT, |it| u8::try_from(it).unwrap_or(MOST));
     let mix = field(form, "#paper-mix").and_then(|it| it.parse::<usize>().ok());
     let mix = mix.and_then(|at| Mix::ALL.get(at).copied()).unwrap_or_default();
     let blueprint = Blueprint { chapters, kinds: kinds as u16, count, mix }.normal();
