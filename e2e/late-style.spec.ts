@@ -10,6 +10,8 @@ const PAGES = ['#/', `#/read/${first}`, '#/glossary', '#/sources', '#/settings',
 async function measured(page: Page, hash: string): Promise<string[]> {
   await page.evaluate((hash) => (location.hash = hash), hash);
   await expect(shown(page).locator('h1').first()).toBeVisible();
+  // A face is asked for when something is laid out in it.
+  await page.evaluate(() => document.body.offsetHeight && document.fonts.ready.then(() => undefined));
   return shown(page).evaluate((it) =>
     [...it.querySelectorAll('*')].map((it) => {
       const { width, height } = it.getBoundingClientRect();
