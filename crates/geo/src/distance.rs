@@ -9,7 +9,7 @@ pub const EARTH_RADIUS: f64 = 6371.0088;
 /// The earth counts as a sphere, which is right to about half a percent.
 ///
 /// ```
-/// use open_gates_geo::distance::kilometres;
+/// use geo::distance::kilometres;
 ///
 /// let (cleveland, new_york) = ((41.4993, -81.6944), (40.7128, -74.0060));
 /// assert_eq!(kilometres(cleveland, new_york).round(), 650.0);

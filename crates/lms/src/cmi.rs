@@ -12,7 +12,7 @@ const LONGEST_SPAN: u64 = 10_000 * 360_000 - 1;
 /// A span of time, in hundredths of a second, as a `CMITimespan`: `HHHH:MM:SS.SS`.
 ///
 /// ```
-/// use open_gates_lms::cmi::timespan;
+/// use lms::cmi::timespan;
 ///
 /// assert_eq!(timespan(40 * 60 * 100), "0000:40:00.00");
 /// ```

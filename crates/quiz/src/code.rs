@@ -74,8 +74,8 @@ pub fn encode(symbols: &[u8]) -> String {
 /// count.
 ///
 /// ```
-/// use open_gates_quiz::CodeError;
-/// use open_gates_quiz::code::{decode, encode};
+/// use quiz::CodeError;
+/// use quiz::code::{decode, encode};
 ///
 /// let code = encode(&[1, 9, 6, 3]);
 /// assert_eq!(decode(&code.to_lowercase()), Ok(vec![1, 9, 6, 3]));

@@ -9,7 +9,7 @@
 /// Shuffles `items` in the order that `seed` gives.
 ///
 /// ```
-/// use open_gates_quiz::{seed_of, shuffle};
+/// use quiz::{seed_of, shuffle};
 ///
 /// let mut items = ["a", "b", "c", "d", "e", "f"];
 /// shuffle(&mut items, seed_of("golden"));

@@ -93,7 +93,7 @@ impl Activity {
     /// The state in `year` of something that began at `founded` and ended at `ended` (none: never).
     ///
     /// ```
-    /// use open_gates_story::date::{Activity, HistoricalDate};
+    /// use story::date::{Activity, HistoricalDate};
     ///
     /// let founded: HistoricalDate = "[1970..1972]".parse().unwrap();
     /// let states = [1969, 1971, 1972].map(|year| Activity::in_year(year, founded, None));

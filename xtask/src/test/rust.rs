@@ -61,7 +61,8 @@ pub(super) fn tests() -> Result<Counts> {
 /// The examples in the documentation run. The app has none: what could be one needs a browser.
 pub(super) fn doc_tests() -> Result<Counts> {
     let mut command = cargo::host();
-    command.args(["test", "--doc", "--no-fail-fast", "--exclude", "open-gates"]).args(HOST);
+    command.args(["test", "--doc", "--no-fail-fast", "--workspace", "--exclude", "open-gates"]);
+    command.args(["--features", "open-gates-story/author"]);
     let said = tee(&mut command)?;
     Ok(Counts::of_libtest(&said.text).honest(said.success))
 }
