@@ -30,16 +30,16 @@ pub fn StageFrame() -> impl IntoView {
                             min=story().first_year.to_string()
                             max=story().last_year.to_string()
                         />
-                        <output for="stage-year"></output>
+                        <output for="stage-year" id="stage-year-shown"></output>
                     </div>
                     <p class="label" id="stage-offer"></p>
-                    <ul class="places" aria-labelledby="stage-offer"></ul>
+                    <ul class="places" id="stage-places" aria-labelledby="stage-offer"></ul>
                     <p>
                         <a id="stage-map" href="#/map" hidden>{t.on_the_map}</a>
                         <button type="button" id="stage-follow" hidden>{t.follow_text}</button>
                     </p>
                     <p class="label" id="stage-groups"></p>
-                    <ul class="stage-groups" aria-labelledby="stage-groups"></ul>
+                    <ul class="stage-groups" id="stage-group-list" aria-labelledby="stage-groups"></ul>
                 </div>
             </details>
         </section>

@@ -8,13 +8,17 @@ use super::scene::{self, Place};
 use crate::content::{POINTS, passage_at, story};
 use crate::i18n::of_stage;
 use crate::route::View;
-use crate::shell::events::{effect, elements, on_document, within};
+use crate::shell::events::{effect, elements_in, on_document, within};
 use crate::shell::{Focus, Navigation, element, focus_id, set_hidden, write};
 use geo::outline::land_path;
 use leptos::prelude::*;
 use story::{Activity, Group};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+/// Id of the list of groups. By their ids things are found at once; a selector goes through all of the
+/// document, at each passage and each year.
+const GROUPS: &str = "stage-group-list";
 
 type GroupRef = &'static Group<'static>;
 
@@ -134,7 +138,7 @@ impl Shown {
             None => t.groups_here.to_owned(),
         };
         write("stage-groups", &label);
-        let Some(list) = elements("ul.stage-groups").into_iter().next() else { return };
+        let Some(list) = element(GROUPS) else { return };
         list.set_text_content(None);
         for group in groups {
             let button = made("button", group.short);
@@ -168,7 +172,8 @@ impl Shown {
                 link.set_attribute("href", &format!("#/map/{}", asked.map_or("", |it| it.id.0)));
         }
         set_hidden("stage-follow", asked.is_none() && year.is_none());
-        for button in elements("[data-ask]") {
+        let buttons = element(GROUPS).map_or(Vec::new(), |it| elements_in(&it, "[data-ask]"));
+        for button in buttons {
             let it = button.get_attribute("data-ask");
             let pressed = asked.is_some_and(|group| it.as_deref() == Some(group.id.0));
             let _ = button.set_attribute("aria-pressed", if pressed { "true" } else { "false" });
@@ -253,13 +258,11 @@ fn write_year(year: i16) {
     if let Some(slider) = slider {
         slider.set_value(&year);
     }
-    if let Some(output) = elements(".stage output").into_iter().next() {
-        output.set_text_content(Some(&year));
-    }
+    write("stage-year-shown", &year);
 }
 
 fn write_places(places: Vec<Place>) {
-    let Some(list) = elements(".stage .places").into_iter().next() else { return };
+    let Some(list) = element("stage-places") else { return };
     list.set_text_content(None);
     for (chapter, passage) in places {
         let link = made("a", passage.heading);
