@@ -181,31 +181,33 @@ test('no group is active before the first was founded, and some end', async ({ p
   expect(await count('ended')).toBeGreaterThan(0);
 });
 
-/** Signs, their names, the list beside them, the sentence and the slider say the same. */
+/** Signs, their names, the list beside them, the sentence and the slider say the same, once all of them are written. */
 async function expectConsistent(page: Page, expected: number) {
   await expect(summary(page)).toContainText(`${expected}: `);
   await expect(year(page)).toHaveValue(String(expected));
-  const signs = await controls(page).evaluateAll((all) =>
-    all.map((it) => ({
-      group: it.id.replace('sign-', ''),
-      state: it.getAttribute('data-activity'),
-      name: it.getAttribute('aria-label') ?? '',
-      row: document.querySelector(`#${it.id.replace('sign-', 'row-')} .map-state`)?.textContent ?? '',
-    })),
-  );
-  for (const { group, name, row } of signs) expect(name.endsWith(`, ${row}`), group).toBe(true);
-  const states = new Set<string>();
-  const count = (state: string) => signs.filter((sign) => sign.state === state).length;
-  for (const { state, name } of signs) {
-    if (state === 'active') states.add(name.match(/, ([^,.]+)\. [^.]*$/)?.[1] ?? '');
-  }
-  const [active, perhaps] = [count('active'), count('perhaps')];
-  const sentence = (await summary(page).textContent()) ?? '';
-  if (active === 0) expect(sentence).toContain('no group known for certain');
-  else expect(sentence).toContain(`${active} group`);
-  if (perhaps > 0) expect(sentence).toContain(`perhaps ${perhaps} more`);
-  else expect(sentence).not.toContain('perhaps');
-  if (active > 0) expect(sentence).toContain(`in ${states.size} state`);
+  await expect(async () => {
+    const signs = await controls(page).evaluateAll((all) =>
+      all.map((it) => ({
+        group: it.id.replace('sign-', ''),
+        state: it.getAttribute('data-activity'),
+        name: it.getAttribute('aria-label') ?? '',
+        row: document.querySelector(`#${it.id.replace('sign-', 'row-')} .map-state`)?.textContent ?? '',
+      })),
+    );
+    for (const { group, name, row } of signs) expect(name.endsWith(`, ${row}`), group).toBe(true);
+    const states = new Set<string>();
+    const count = (state: string) => signs.filter((sign) => sign.state === state).length;
+    for (const { state, name } of signs) {
+      if (state === 'active') states.add(name.match(/, ([^,.]+)\. [^.]*$/)?.[1] ?? '');
+    }
+    const [active, perhaps] = [count('active'), count('perhaps')];
+    const sentence = (await summary(page).textContent()) ?? '';
+    if (active === 0) expect(sentence).toContain('no group known for certain');
+    else expect(sentence).toContain(`${active} group`);
+    if (perhaps > 0) expect(sentence).toContain(`perhaps ${perhaps} more`);
+    else expect(sentence).not.toContain('perhaps');
+    if (active > 0) expect(sentence).toContain(`in ${states.size} state`);
+  }).toPass({ timeout: 5000 });
 }
 
 test('a link with a year and a group restores both', async ({ page, open }) => {

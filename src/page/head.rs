@@ -21,7 +21,7 @@ pub(super) fn render(styles: &[Style]) -> String {
     );
     // Not the drawing itself: browsers ask for it at each address, and draw it anew on the page's thread.
     head.push_str(
-        "<link rel=\"icon apple-touch-icon\" href=\"public/icon.png\" type=\"image/png\" sizes=\"180x180\">\n\
+        "<link rel=\"icon\" href=\"public/icon.png\" type=\"image/png\" sizes=\"180x180\">\n\
          <link rel=\"manifest\" href=\"public/manifest.webmanifest\">\n",
     );
     // Nearly every view begins with these faces; the sooner they come, the less text is set twice.
