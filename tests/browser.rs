@@ -179,7 +179,15 @@ async fn a_wrong_answer_says_why_and_leads_to_the_passage() {
     assert!(quiz.text(".faults").contains(&wrong.feedback.plain()));
     let link = quiz.one(".verdict-box a.action").get_attribute("href").unwrap();
     assert!(link.starts_with(&format!("#/read/{}", question.passage)), "{link}");
-    assert_eq!(document().active_element().unwrap().id(), "item-verdict");
+    // The focus follows once the verdict is painted.
+    let focused = || document().active_element().unwrap().id();
+    for _ in 0..30 {
+        if focused() == "item-verdict" {
+            return;
+        }
+        frame().await;
+    }
+    assert_eq!(focused(), "item-verdict");
 }
 
 #[wasm_bindgen_test]
