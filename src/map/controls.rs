@@ -113,14 +113,14 @@ impl Controls {
                 continue;
             }
             // What comes in, or has the focus or gives it up, can't wait.
-            let urgent = come_in.binary_search(at).is_ok()
-                || before
-                    .as_ref()
-                    .is_none_or(|it| it.in_tab_order != now.in_tab_order || it.open != now.open);
-            if changed < TOGETHER || urgent {
+            let comes_in = come_in.binary_search(at).is_ok();
+            let has_focus = before
+                .as_ref()
+                .is_some_and(|it| it.in_tab_order != now.in_tab_order || it.open != now.open);
+            if changed < TOGETHER || comes_in || has_focus {
                 write(control, self.used, group, before.as_ref(), &now);
                 *before = Some(now);
-                changed += 1;
+                changed += usize::from(!comes_in);
             } else {
                 more = true;
             }

@@ -4,7 +4,7 @@ use crate::content::story;
 use crate::i18n::messages;
 use crate::route::{Route, View, nearest};
 use crate::shell::events::elements;
-use crate::shell::{Navigation, title_of};
+use crate::shell::{Navigation, name_of};
 use leptos::prelude::*;
 
 /// Says that nothing stands at an address, and offers the nearest that does.
@@ -25,13 +25,9 @@ pub fn NotFoundView() -> impl IntoView {
             asked()
                 .map(|path| {
                     let near = Route::from(nearest(&path, story(), &evidence_in_page()));
-                    let title = title_of(&near);
-                    // Of which story it is, only the name of a window must say.
-                    let name = title.strip_suffix(story().title);
-                    let name = name.and_then(|it| it.strip_suffix(" · ")).unwrap_or(&title);
                     view! {
                         <p>{(t.not_found_text)(&path)}</p>
-                        <p>{t.did_you_mean} " " <a href=near.hash()>{name.to_owned()}</a></p>
+                        <p>{t.did_you_mean} " " <a href=near.hash()>{name_of(&near)}</a></p>
                     }
                 })
         }}

@@ -116,19 +116,20 @@ impl ProgressState {
     }
 
     /// Notes an answer that was handed in, as `Answer::write` writes it, and what it earned; and keeps
-    /// for the quiz what follows from it, as [`keep`](Self::keep) does.
+    /// for the quiz what follows from it and from what is known then, of other tabs too.
     pub fn note_answer(
         self,
         question: &str,
         answer: String,
         (points, out_of): (u32, u32),
-        kept: &[(String, String)],
+        follows: impl FnOnce(&Progress) -> Vec<(String, String)>,
     ) {
         self.change(|progress| {
             let tries = progress.answers.get(question).map_or(0, |before| before.tries);
             let record = AnswerRecord { answer, points, out_of, tries: tries.saturating_add(1) };
             progress.answers.insert(question.to_owned(), record);
-            progress.keep(kept);
+            let kept = follows(progress);
+            progress.keep(&kept);
         });
     }
 

@@ -2,6 +2,7 @@
 
 use super::days::today;
 use crate::progress::ProgressState;
+use crate::progress::model::Progress;
 use crate::widgets::sorted_by;
 use quiz::Card;
 use quiz::review::{after, due};
@@ -12,12 +13,12 @@ const CARD: &str = "card/";
 
 /// What to keep of a card after an answer.
 pub(super) fn noted(
-    progress: ProgressState,
+    progress: &Progress,
     question: &Question<'_>,
     right: bool,
 ) -> Vec<(String, String)> {
     let name = [CARD, question.id.0].concat();
-    let before = progress.with_untracked(|it| Card::parse(&it.quiz.get(&name)?.1));
+    let before = progress.quiz.get(&name).and_then(|(_, kept)| Card::parse(kept));
     let now = after(before, right, today());
     if now == before {
         return Vec::new();

@@ -187,13 +187,11 @@ impl Item {
             self.redraw(root);
             focus_id(RUBRIC);
         } else if let Ok(grade) = graded {
-            let kept = if open {
-                Vec::new()
-            } else {
-                noted(progress, question, grade.is_right() && self.hints == 0)
-            };
             let points = (grade.points, grade.out_of);
-            progress.note_answer(question.id.0, self.asked.answer.write(), points, &kept);
+            let alone = grade.is_right() && self.hints == 0;
+            progress.note_answer(question.id.0, self.asked.answer.write(), points, |progress| {
+                if open { Vec::new() } else { noted(progress, question, alone) }
+            });
             (self.asked.grade, self.asked.closed) = (Some(grade), true);
             self.redraw(root);
             // Whatever has the focus is laid out at once, and once is enough.

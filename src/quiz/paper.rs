@@ -126,7 +126,7 @@ impl Paper {
         for question in &self.questions {
             if !is_judged_by_reader(&question.task) {
                 let right = self.grade(question).is_some_and(|it| it.is_right());
-                kept.extend(noted(self.progress, question, right));
+                kept.extend(self.progress.with_untracked(|it| noted(it, question, right)));
             }
         }
         self.progress.keep(&kept);

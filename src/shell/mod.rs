@@ -21,7 +21,7 @@ pub(crate) use document::{
 };
 pub(crate) use files::{download, download_bytes, read_text};
 pub use frame::Frame;
-pub use navigation::{Focus, Navigation, title_of};
+pub use navigation::{Focus, Navigation, name_of};
 
 use crate::i18n::messages;
 use crate::progress::ProgressState;

@@ -229,11 +229,17 @@ fn link_of(event: &web_sys::MouseEvent) -> Option<web_sys::Element> {
 }
 
 /// The title of the window for a route.
-pub fn title_of(route: &Route) -> String {
+fn title_of(route: &Route) -> String {
+    let name = name_of(route);
+    if route.view == View::Home { name } else { format!("{name} · {}", story().title) }
+}
+
+/// What a page is called within its story.
+pub fn name_of(route: &Route) -> String {
     let t = messages();
     let story = story();
-    let name = match &route.view {
-        View::Home => return format!("{}: {}", story.title, story.subtitle),
+    match &route.view {
+        View::Home => format!("{}: {}", story.title, story.subtitle),
         View::Read { chapter, passage } => {
             let chapter = story.chapters.get(chapter);
             let heading = passage
@@ -256,8 +262,7 @@ pub fn title_of(route: &Route) -> String {
         View::Project => of_projector().heading.to_owned(),
         View::Settings => of_settings().heading.to_owned(),
         View::Unknown(_) => t.not_found.to_owned(),
-    };
-    format!("{name} · {}", story.title)
+    }
 }
 
 fn list_title(list: List, id: Option<&str>) -> String {
