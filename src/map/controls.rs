@@ -1,21 +1,20 @@
 //! The controls of groups on the drawing: which of them stand in the page, and what is written on them.
 //!
 //! All are made once. Only those that are drawn are in the page, and only what changes is written to them,
-//! so that a step of the year costs as much as what is seen of it, however many groups there are.
+//! so that a step of the year costs as much as what is seen of it, however many groups there are: and as much of it in each frame as the browser keeps up with.
 
 use super::layout::{LEFT, Layout, SHOWN};
+use super::pace::Pace;
 use super::picture::Use;
 use crate::i18n::{messages, of_map};
-use crate::shell::events::elements_in;
+use crate::shell::events::{after_paint_timed, elements_in};
 use geo::Point;
 use geo::outline::HEIGHT;
+use std::cell::RefCell;
+use std::rc::Rc;
 use story::{Activity, Group};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-
-/// So many controls come into the page or change together: what a slow processor styles and lays out
-/// within a frame. Others follow in the next ones.
-const TOGETHER: usize = 15;
 
 /// What a control says.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +33,15 @@ pub(super) struct Controls {
     list: Element,
     groups: Vec<&'static Group<'static>>,
     controls: Vec<HtmlElement>,
+    /// What is written on each.
     looks: Vec<Option<Look>>,
+    /// Those that stand in the page, in order.
     drawn: Vec<usize>,
+    /// Those that still have to come into the page or to change, the next one last.
+    waiting: Vec<(usize, Look)>,
+    pace: Pace,
+    /// Whether the next frame goes on with those.
+    goes_on: bool,
 }
 
 /// What decides how controls look.
@@ -61,7 +67,17 @@ impl Controls {
         let controls = elements_in(&list, ".map-control");
         list.set_text_content(None);
         let looks = vec![None; controls.len()];
-        Some(Self { used, list, groups, controls, looks, drawn: Vec::new() })
+        Some(Self {
+            used,
+            list,
+            groups,
+            controls,
+            looks,
+            drawn: Vec::new(),
+            waiting: Vec::new(),
+            pace: Pace::default(),
+            goes_on: false,
+        })
     }
 
     /// Whether a control stands in the page.
@@ -69,77 +85,101 @@ impl Controls {
         self.drawn.binary_search(&at).is_ok()
     }
 
-    /// Brings controls in line with what is to be seen; whether some still have to come into the page or
-    /// to change, which this has to be called again for.
-    pub(super) fn draw(&mut self, moment: Moment<'_>) -> bool {
-        let before = std::mem::take(&mut self.drawn);
-        let come_in = which_come_in(&before, &moment.drawn, moment.current);
-        let is_later =
-            |at: &usize| before.binary_search(at).is_err() && come_in.binary_search(at).is_err();
-        let mut more = moment.drawn.iter().any(is_later);
-        self.drawn = moment.drawn.iter().filter(|at| !is_later(at)).copied().collect();
-        let item = |at: &usize| self.controls.get(*at)?.parent_element();
-        // What leaves goes first: then nothing that stays is moved, and the focus with it.
-        for item in before.iter().filter(|at| !self.is_drawn(**at)).filter_map(item) {
+    /// Takes up what is to be seen from now on. What no longer is leaves the page; what has the focus, or
+    /// is to get it, or is open, is in line at once; all else [follows](follow).
+    fn take_up(&mut self, moment: &Moment<'_>) {
+        let (stay, leave): (Vec<usize>, Vec<usize>) =
+            self.drawn.iter().partition(|at| moment.drawn.binary_search(at).is_ok());
+        self.drawn = stay;
+        for item in leave.into_iter().filter_map(|at| self.item(at)) {
             item.remove();
         }
-        let mut there = self.list.first_element_child();
-        for item in self.drawn.iter().filter_map(item) {
-            if there.as_ref() == Some(&item) {
-                there = item.next_element_sibling();
-            } else {
-                let _ = self.list.insert_before(&item, there.as_deref());
-            }
-        }
-        let mut changed = come_in.len();
-        for at in &self.drawn {
-            let (Some(group), Some(control), Some(before)) =
-                (self.groups.get(*at), self.controls.get(*at), self.looks.get_mut(*at))
-            else {
-                continue;
-            };
-            let crowd = moment.layout.crowd(*at);
-            let members = crowd.iter().filter_map(|at| self.groups.get(*at));
-            let (activity, active) =
-                together(members.map(|group| self.used.activity(group, moment.year)));
-            let now = Look {
-                place: moment.layout.places.get(*at).copied().unwrap_or(Point { x: 0.0, y: 0.0 }),
-                in_tab_order: *at == moment.current,
-                open: moment.selected.is_some_and(|it| it.id == group.id),
-                activity,
-                crowd: (crowd.len(), active),
-            };
-            if before.as_ref() == Some(&now) {
+        self.waiting.clear();
+        for at in moment.drawn.iter().rev().copied() {
+            let Some(look) = self.look(at, moment) else { continue };
+            let before = self.looks.get(at).and_then(Option::as_ref);
+            if before == Some(&look) && self.is_drawn(at) {
                 continue;
             }
-            // What comes in, or has the focus or gives it up, can't wait.
-            let comes_in = come_in.binary_search(at).is_ok();
-            let has_focus = before
-                .as_ref()
-                .is_some_and(|it| it.in_tab_order != now.in_tab_order || it.open != now.open);
-            if changed < TOGETHER || comes_in || has_focus {
-                write(control, self.used, group, before.as_ref(), &now);
-                *before = Some(now);
-                changed += usize::from(!comes_in);
+            let cannot_wait = look.in_tab_order
+                || before.is_some_and(|it| it.in_tab_order || it.open != look.open);
+            if cannot_wait {
+                self.bring_in_line(at, look);
             } else {
-                more = true;
+                self.waiting.push((at, look));
             }
         }
-        more
+    }
+
+    fn look(&self, at: usize, moment: &Moment<'_>) -> Option<Look> {
+        let group = self.groups.get(at)?;
+        let crowd = moment.layout.crowd(at);
+        let members = crowd.iter().filter_map(|at| self.groups.get(*at));
+        let (activity, active) =
+            together(members.map(|group| self.used.activity(group, moment.year)));
+        Some(Look {
+            place: moment.layout.places.get(at).copied().unwrap_or(Point { x: 0.0, y: 0.0 }),
+            in_tab_order: at == moment.current,
+            open: moment.selected.is_some_and(|it| it.id == group.id),
+            activity,
+            crowd: (crowd.len(), active),
+        })
+    }
+
+    /// Brings as many in line as fit into a frame; whether others still wait.
+    fn bring_next(&mut self) -> bool {
+        for _ in 0..self.pace.count() {
+            let Some((at, look)) = self.waiting.pop() else { break };
+            self.bring_in_line(at, look);
+        }
+        !self.waiting.is_empty()
+    }
+
+    /// Puts a control into the page, if it is not there, and writes what has changed on it.
+    fn bring_in_line(&mut self, at: usize, look: Look) {
+        if let (Some(group), Some(control), Some(before)) =
+            (self.groups.get(at), self.controls.get(at), self.looks.get_mut(at))
+        {
+            write(control, self.used, group, before.as_ref(), &look);
+            *before = Some(look);
+        }
+        if let Err(place) = self.drawn.binary_search(&at)
+            && let Some(item) = self.item(at)
+        {
+            let next = self.drawn.get(place).and_then(|next| self.item(*next));
+            let _ = self.list.insert_before(&item, next.as_deref());
+            self.drawn.insert(place, at);
+        }
+    }
+
+    /// What a control stands in.
+    fn item(&self, at: usize) -> Option<Element> {
+        self.controls.get(at)?.parent_element()
     }
 }
 
-/// Of those that are wanted and not there, the ones that come into the page first, in order: the
-/// current one among them, which may be given the focus.
-fn which_come_in(there: &[usize], wanted: &[usize], current: usize) -> Vec<usize> {
-    let mut coming: Vec<usize> =
-        wanted.iter().filter(|at| there.binary_search(at).is_err()).copied().collect();
-    if let Ok(at) = coming.binary_search(&current) {
-        coming.swap(0, at);
+/// Brings controls in line with what is to be seen from now on, over as many frames as that takes.
+pub(super) fn draw(controls: &Rc<RefCell<Controls>>, moment: &Moment<'_>) {
+    let mut it = controls.borrow_mut();
+    it.take_up(moment);
+    let more = it.bring_next();
+    if more && !std::mem::replace(&mut it.goes_on, true) {
+        go_on(controls);
     }
-    coming.truncate(TOGETHER);
-    coming.sort_unstable();
-    coming
+}
+
+/// Goes on in the next frame, and learns from it how many fit into one.
+fn go_on(controls: &Rc<RefCell<Controls>>) {
+    let controls = Rc::clone(controls);
+    after_paint_timed(move |took| {
+        let mut it = controls.borrow_mut();
+        it.pace.learn(took);
+        it.goes_on = it.bring_next();
+        if it.goes_on {
+            drop(it);
+            go_on(&controls);
+        }
+    });
 }
 
 /// The state that stands for several, the liveliest of them, and how many are active.
@@ -234,21 +274,6 @@ mod tests {
         assert_eq!(percent(1.0, 4.0), "25.00%");
         assert_eq!(percent(1.0, 3.0), "33.33%");
         assert_eq!(percent(-1.0, 3.0), "0.00%");
-    }
-
-    #[test]
-    fn few_come_in_at_once_and_all_in_the_end() {
-        let wanted: Vec<usize> = (0..100).collect();
-        let mut there = vec![3, 70];
-        assert!(which_come_in(&there, &wanted, 90).contains(&90));
-        for _ in 0..100_usize.div_ceil(TOGETHER) {
-            let coming = which_come_in(&there, &wanted, 90);
-            assert!(coming.len() <= TOGETHER && coming.is_sorted());
-            there.extend(coming);
-            there.sort_unstable();
-        }
-        assert_eq!(there, wanted);
-        assert!(which_come_in(&there, &wanted, 90).is_empty());
     }
 
     #[test]

@@ -21,7 +21,7 @@ const FRAME: Frame = Frame { left: LEFT, top: 0.0, right: WIDTH, bottom: HEIGHT 
 const MANY: usize = 150;
 
 /// The side of the square within which groups are drawn as one, in widths of a control.
-const SQUARE: f64 = 2.5;
+const SQUARE: f64 = 3.5;
 
 /// How much around what is shown is drawn too, in parts of that, so that it need not be at each move.
 const AROUND: f64 = 0.1;

@@ -27,6 +27,7 @@ mod moving;
 mod near;
 mod nearby;
 pub(crate) mod numbered;
+mod pace;
 mod panel;
 pub(crate) mod picture;
 mod sign;

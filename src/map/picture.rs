@@ -1,6 +1,6 @@
 //! The drawing: outlines, a control for each group, and moving among them.
 
-use super::controls::{Controls, Moment};
+use super::controls::{Controls, Moment, draw};
 use super::layout::{LEFT, Layout, SHOWN, part_of};
 use super::moving;
 use super::sign::sign;
@@ -10,7 +10,7 @@ use super::typeahead::next_match;
 use super::viewport::{Place, Viewport};
 use crate::content::{POINTS, story};
 use crate::i18n::{messages, of_map};
-use crate::shell::events::{after_paint, effect, on_element, within};
+use crate::shell::events::{effect, on_element, within};
 use crate::shell::focus_id;
 use crate::widgets::put;
 use geo::Point;
@@ -157,20 +157,13 @@ impl Picture {
         let drawing = frame.clone();
         effect(move || picture.layout.with(|layout| draw_ties(&drawing, state, layout)));
         let to_draw = Rc::clone(&controls);
-        let frames = RwSignal::new(0_u32);
         effect(move || {
-            frames.track();
             let (current, year, view) =
                 (picture.current.get(), state.year.get(), state.viewport.get());
             let selected = selected.get();
             picture.layout.with(|layout| {
                 let drawn = layout.drawn(current, view);
-                let moment = Moment { layout, drawn, current, selected, year };
-                if to_draw.borrow_mut().draw(moment) {
-                    after_paint(move || {
-                        frames.try_update(|it| *it = it.wrapping_add(1));
-                    });
-                }
+                draw(&to_draw, &Moment { layout, drawn, current, selected, year });
             });
         });
         on_element(frame, "focusin", move |event| {

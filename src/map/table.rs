@@ -26,10 +26,10 @@ const ROWS: &str = "map-rows";
 
 /// So many bodies may be within the window; each comes in a frame of its own. The heights that
 /// `style/map.css` expects of bodies go by this and by the numbers of rows below.
-const SEEN: usize = 6;
+const SEEN: usize = 12;
 
 /// Rows in one of these: as much as a slow processor lays out within a frame.
-const SHORT: usize = 10;
+const SHORT: usize = 5;
 
 /// Rows in each of the others, since the browser looks in each frame whether one has come into the window.
 const LONG: usize = 50;
@@ -280,7 +280,7 @@ mod tests {
     #[test]
     fn bodies_hold_every_row_once() {
         let mut rows = 0;
-        for body in 0..70 {
+        for body in 0..80 {
             let (start, most) = before(body);
             assert_eq!(start, rows, "{body}");
             rows += most;

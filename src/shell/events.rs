@@ -60,6 +60,15 @@ pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
     next_frame(move || set_timeout(run, Duration::ZERO));
 }
 
+/// Runs something when what has changed is painted, with the milliseconds that styling, layout and painting
+/// took.
+pub(crate) fn after_paint_timed(run: impl FnOnce(usize) + 'static) {
+    next_frame(move || {
+        let start = js_sys::Date::now();
+        set_timeout(move || run((js_sys::Date::now() - start) as usize), Duration::ZERO);
+    });
+}
+
 /// The element that an event was in, if it or what holds it matches.
 pub(crate) fn within(event: &Event, selector: &str) -> Option<HtmlElement> {
     let element = event.target()?.dyn_into::<Element>().ok()?;

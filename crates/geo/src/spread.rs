@@ -19,6 +19,8 @@ const PULL_ROUNDS: usize = 40;
 /// Part of the way to its anchor that a marker is drawn back in the first round: less and
 /// less in later ones.
 const PULL: f64 = 0.15;
+/// So far, in radii, a marker may move before it is looked anew for those near it.
+const LEEWAY: f64 = 0.5;
 /// Markers are pushed this much farther apart than they must be.
 const SLACK: f64 = 1.002;
 /// A turn by this part of a circle never repeats: seeds in a sunflower lie so.
@@ -101,6 +103,7 @@ fn sunflowers(anchors: &[Point], radius: f64) -> Vec<Point> {
 
 /// Draws markers back to their anchors and pushes them apart, in turns.
 fn relax(anchors: &[Point], places: &mut [Point], radius: f64, frame: Option<Frame>) {
+    let mut near = Near { seen_at: Vec::new(), pairs: Vec::new() };
     for round in 0..ROUNDS {
         let pulls_left = PULL_ROUNDS.saturating_sub(round);
         let pull = PULL * pulls_left as f64 / PULL_ROUNDS as f64;
@@ -108,7 +111,8 @@ fn relax(anchors: &[Point], places: &mut [Point], radius: f64, frame: Option<Fra
             draw_back(place, anchor, pull, radius);
         }
         let mut pushed = false;
-        for (first, second) in close_pairs(places, 2.0 * radius * SLACK) {
+        near.update(places, radius);
+        for &(first, second) in &near.pairs {
             if let Ok([a, b]) = places.get_disjoint_mut([first, second]) {
                 pushed |= push(a, b, 2.0 * radius);
             }
@@ -131,7 +135,7 @@ fn relax(anchors: &[Point], places: &mut [Point], radius: f64, frame: Option<Fra
 /// else the markers at the rim of a large crowd would crush those in the middle.
 fn draw_back(place: &mut Point, anchor: Point, part: f64, most: f64) {
     let (dx, dy) = (anchor.x - place.x, anchor.y - place.y);
-    let distance = dx.hypot(dy);
+    let distance = length(dx, dy);
     if distance > 0.0 {
         let step = part * distance.min(most) / distance;
         place.x += dx * step;
@@ -143,7 +147,7 @@ fn draw_back(place: &mut Point, anchor: Point, part: f64, most: f64) {
 /// way, and says whether they did overlap.
 fn push(a: &mut Point, b: &mut Point, touching: f64) -> bool {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let distance = dx.hypot(dy);
+    let distance = length(dx, dy);
     if distance >= touching {
         return false;
     }
@@ -189,6 +193,11 @@ fn settle(anchors: &[Point], places: &[Point], radius: f64, frame: Option<Frame>
     settled
 }
 
+/// The length of a step: quicker than `hypot`, and off by the last digit at most.
+fn length(dx: f64, dy: f64) -> f64 {
+    (dx * dx + dy * dy).sqrt()
+}
+
 type Cell = (i64, i64);
 
 fn cell(point: Point, size: f64) -> Cell {
@@ -214,6 +223,25 @@ fn sine(turns: f64) -> f64 {
             * (1.0
                 - square / 20.0
                     * (1.0 - square / 42.0 * (1.0 - square / 72.0 * (1.0 - square / 110.0)))))
+}
+
+/// Pairs of markers so near that they may come to overlap, and where those stood when that was found.
+struct Near {
+    seen_at: Vec<Point>,
+    pairs: Vec<(usize, usize)>,
+}
+
+impl Near {
+    /// Brings the pairs up to date with places, where one has moved farther than its leeway.
+    fn update(&mut self, places: &[Point], radius: f64) {
+        let stays = |(seen, place): (&Point, &Point)| {
+            length(place.x - seen.x, place.y - seen.y) <= LEEWAY * radius
+        };
+        if self.seen_at.len() != places.len() || !self.seen_at.iter().zip(places).all(stays) {
+            self.pairs = close_pairs(places, 2.0 * radius * (SLACK + LEEWAY));
+            self.seen_at = places.to_vec();
+        }
+    }
 }
 
 /// Pairs of indices in neighbouring cells, the smaller index first, in order.
