@@ -225,6 +225,11 @@ test('the desk is used by keyboard alone, and nothing of it is kept', async ({ p
   await page.reload();
   await expect(codes(page)).toHaveValue('');
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('nothing here');
+  for (const without of ['', '{"results": []}']) {
+    await codes(page).fill(without);
+    await read(page).click();
+    await expect(summary(page)).toHaveText('There is no code in it.');
+  }
 });
 
 test('ten thousand lines with junk between are pasted and read', async ({ page, open, context, output }) => {

@@ -169,6 +169,18 @@ test('after a right answer the very next item follows', async ({ page, open }) =
   await expect(page.getByText(/^Question 2 of/)).toBeFocused();
 });
 
+test('an address of an item or a chapter that this edition has not says so, and leads on', async ({ page, open }) => {
+  await open('#/quiz?item=of-long-ago');
+  await expect(page.getByText('This edition has no question “of-long-ago”.')).toBeVisible();
+  await expect(page.getByText(/^Question 1 of/)).toBeVisible();
+  await open('#/quiz?chapter=never-written');
+  await expect(page.getByRole('heading', { name: 'This edition asks nothing about “never-written”.' })).toBeVisible();
+  await expect(page.locator('.item')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Questions of all chapters' }).click();
+  await expect(page.getByText(/^Question 1 of/)).toBeVisible();
+  await expect(page.getByText('This edition')).toHaveCount(0);
+});
+
 test('items follow one another, and a chapter has its own', async ({ page, open }) => {
   const [chapter = ''] = chapterIds();
   await open(`#/read/${chapter}`);

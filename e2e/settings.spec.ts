@@ -309,7 +309,7 @@ test.describe('what is kept on this device', () => {
     await open('#/settings');
     await radio(page, 'Colors', 'Dark').check();
     await expect(root(page)).toHaveAttribute('data-theme', 'dark');
-    await expect(kept(page).getByText('Nothing yet.')).toBeVisible();
+    await expect(kept(page).getByText('Nothing, and nothing can be')).toBeVisible();
   });
 });
 

@@ -103,7 +103,7 @@ function timed(browser: Browser, side: Side, groups: Group[]): Promise<Times> {
     });
     await slow(page, SLOWED);
     await page.goto(address);
-    await page.waitForFunction('watched.operable', undefined, { polling: 250, timeout: 60_000 });
+    await page.waitForFunction(() => (globalThis as unknown as { watched: Times }).watched.operable, undefined, { polling: 250, timeout: 60_000 });
     await page.waitForTimeout(REST);
     const times = await page.evaluate<Times>('watched');
     if (times.seen === undefined) {

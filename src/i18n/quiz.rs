@@ -58,6 +58,12 @@ pub struct QuizMessages {
     pub chapter_check: fn(&str) -> String,
     /// Heads practice of what one passage settles.
     pub passage_check: fn(&str) -> String,
+    /// Said where the address names an item that there is not, before the one that is shown.
+    pub no_item: fn(&str) -> String,
+    /// Said where the address names a chapter or a passage of which nothing is asked.
+    pub no_items: fn(&str) -> String,
+    /// Leads from there to all items.
+    pub all_items: &'static str,
 
     /// Heads the making of a paper.
     pub new_paper: &'static str,
@@ -290,6 +296,11 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     review: |due| if due == 0 { "Review".to_owned() } else { format!("Review ({due})") },
     chapter_check: |chapter| format!("Questions of the chapter “{chapter}”."),
     passage_check: |passage| format!("Questions that the passage “{passage}” settles."),
+    no_item: |item| {
+        format!("This edition has no question “{item}”. Here is one that you may not know yet.")
+    },
+    no_items: |part| format!("This edition asks nothing about “{part}”."),
+    all_items: "Questions of all chapters",
 
     new_paper: "A paper of your own",
     about_papers: "A paper asks first and answers at the end. The same code gives the same paper on every \
@@ -414,10 +425,10 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     codes: "Codes of your class",
     code_files: "Or choose files with codes, or a table that was saved here",
     read_codes: "Read the codes",
-    desk_read: |results, problems| {
-        let results =
-            if results == 1 { "1 result".to_owned() } else { format!("{results} results") };
+    desk_read: |count, problems| {
+        let results = if count == 1 { "1 result".to_owned() } else { format!("{count} results") };
         match problems {
+            0 if count == 0 => "There is no code in it.".to_owned(),
             0 => format!("{results}, nothing wrong."),
             1 => format!("{results}; something is to be said of 1 line."),
             problems => format!("{results}; something is to be said of {problems} lines."),

@@ -24,6 +24,8 @@ pub struct SettingsMessages {
     pub kept_introduction: &'static str,
     /// Said where nothing is kept.
     pub kept_nothing: &'static str,
+    /// Said in its place where the browser lets the page keep nothing.
+    pub cannot_keep: &'static str,
     /// A thing that is kept, in words; of a place, the heading of its passage.
     pub kept_item: fn(&Kept) -> String,
     /// Opens the question whether to clear everything.
@@ -118,6 +120,8 @@ pub(super) static ENGLISH: SettingsMessages = SettingsMessages {
     kept_introduction: "This page sends nothing anywhere. What it remembers stays in this browser, and \
                         whoever uses this browser can see it.",
     kept_nothing: "Nothing yet.",
+    cannot_keep: "Nothing, and nothing can be: this browser does not let the page keep anything, or has no \
+                  room for it. What you do here lasts until you close the page.",
     kept_item: |kept| match kept {
         Kept::Passages(count) => counted(*count, "passage read", "passages read"),
         Kept::Place(heading) => ["Where you stopped: ", heading].concat(),

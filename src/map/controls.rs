@@ -4,7 +4,7 @@
 //! so that a step of the year costs as much as what is seen of it, however many groups there are: and as much of it in each frame as the browser keeps up with.
 
 use super::layout::{LEFT, Layout, SHOWN};
-use super::pace::Pace;
+use super::pace::{self, Pace};
 use super::picture::Use;
 use crate::i18n::{messages, of_map};
 use crate::shell::events::{after_paint_timed, elements_in};
@@ -126,9 +126,9 @@ impl Controls {
         })
     }
 
-    /// Brings as many in line as fit into a frame; whether others still wait.
-    fn bring_next(&mut self) -> bool {
-        for _ in 0..self.pace.count() {
+    /// Brings so many in line; whether others still wait.
+    fn bring_next(&mut self, count: usize) -> bool {
+        for _ in 0..count {
             let Some((at, look)) = self.waiting.pop() else { break };
             self.bring_in_line(at, look);
         }
@@ -161,8 +161,10 @@ impl Controls {
 /// Brings controls in line with what is to be seen from now on, over as many frames as that takes.
 pub(super) fn draw(controls: &Rc<RefCell<Controls>>, moment: &Moment<'_>) {
     let mut it = controls.borrow_mut();
+    // A map that is just being made takes longer than a frame in any case: no sign is to be late.
+    let count = if it.drawn.is_empty() { pace::MOST } else { it.pace.count() };
     it.take_up(moment);
-    let more = it.bring_next();
+    let more = it.bring_next(count);
     if more && !std::mem::replace(&mut it.goes_on, true) {
         go_on(controls);
     }
@@ -174,7 +176,8 @@ fn go_on(controls: &Rc<RefCell<Controls>>) {
     after_paint_timed(move |took| {
         let mut it = controls.borrow_mut();
         it.pace.learn(took);
-        it.goes_on = it.bring_next();
+        let count = it.pace.count();
+        it.goes_on = it.bring_next(count);
         if it.goes_on {
             drop(it);
             go_on(&controls);

@@ -11,7 +11,7 @@ const FIRST: usize = 15;
 const FEWEST: usize = 4;
 
 /// No more: what one long frame costs is learned from it only when it is over.
-const MOST: usize = 120;
+pub(super) const MOST: usize = 120;
 
 /// How many things are changed before a frame.
 #[derive(Clone, Copy, Debug)]

@@ -134,12 +134,16 @@ pub(super) fn start(state: MapState) {
             it.wanted.retain(|at| groups.get(*at).is_some_and(|it| filter.chooses(it)));
         }
         it.turn += 1;
-        let (turn, long) = (it.turn, it.wanted.len() > SHORT);
-        drop(it);
-        if long {
-            soon(&table, 0, turn);
-        } else {
-            fill_from(&table, 0, turn);
+        // A table that is just being made takes longer than a frame in any case. Later, what is short is in
+        // step at once.
+        let at_once = match it.wanted.len() {
+            _ if it.bodies.is_empty() => SEEN,
+            0..=SHORT => 1,
+            _ => 0,
+        };
+        let turn = it.turn;
+        if (0..at_once).all(|body| it.fill(body, turn)) {
+            soon(&table, at_once, turn);
         }
     });
 }

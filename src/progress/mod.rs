@@ -12,7 +12,8 @@ mod store;
 
 pub use context::{PROGRESS_KEY, ProgressState};
 pub use store::{
-    SET_ASIDE, clear_all, read_or_set_aside, read_setting, remove_setting, stored, write_setting,
+    SET_ASIDE, can_keep, clear_all, read_or_set_aside, read_setting, remove_setting, stored,
+    write_setting,
 };
 
 /// Where marks and notes are stored.

@@ -18,7 +18,18 @@ type Items = Vec<&'static Question<'static>>;
 pub(super) fn draw(quiz: &Quiz, place: &Place, now: &mut Now, out: &mut String) {
     let t = messages();
     let items = items(place);
+    if items.is_empty() && questions().is_some() {
+        let part = place.passage.as_deref().or(place.chapter.as_deref()).unwrap_or_default();
+        let words = [ITEM_HEADING, &(of_quiz().no_items)(part), of_quiz().all_items];
+        let markup =
+            ["<h2 tabindex=\"-1\" id=\"", "\">", "</h2><p><a href=\"#/quiz\">", "</a></p>"];
+        put(out, &markup, &words);
+        return;
+    }
     let at = position(quiz.progress, place, &items);
+    if let Some(id) = place.item.as_ref().filter(|id| items.iter().all(|it| it.id.0 != *id)) {
+        put(out, &["<p class=\"hint\">", "</p>"], &[&(of_quiz().no_item)(id)]);
+    }
     if let Some(words) = practiced(place) {
         put(out, &["<p class=\"quiz-chapter\">", "</p>"], &[&words]);
     }

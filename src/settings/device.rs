@@ -5,7 +5,7 @@ use super::root;
 use crate::content::passage_at;
 use crate::i18n::of_settings;
 use crate::notes::NotesState;
-use crate::progress::{ProgressState, clear_all, stored};
+use crate::progress::{ProgressState, can_keep, clear_all, stored};
 use crate::shell::events::elements;
 use crate::shell::{element, focus_id, set_hidden, write};
 use leptos::prelude::document;
@@ -40,6 +40,8 @@ pub(super) fn show_kept() {
         list.set_hidden(items.is_empty());
     }
     set_hidden(NONE, !items.is_empty());
+    let t = of_settings();
+    write(NONE, if can_keep() { t.kept_nothing } else { t.cannot_keep });
     for list in elements(".kept-items") {
         list.set_text_content(None);
         for item in &items {
