@@ -120,8 +120,8 @@ pub(super) static ENGLISH: SettingsMessages = SettingsMessages {
     kept_introduction: "This page sends nothing anywhere. What it remembers stays in this browser, and \
                         whoever uses this browser can see it.",
     kept_nothing: "Nothing yet.",
-    cannot_keep: "Nothing, and nothing can be: this browser does not let the page keep anything, or has no \
-                  room for it. What you do here lasts until you close the page.",
+    cannot_keep: "Nothing, and nothing can be: this browser does not let the page keep anything. What you \
+                  do here lasts until you close the page.",
     kept_item: |kept| match kept {
         Kept::Passages(count) => counted(*count, "passage read", "passages read"),
         Kept::Place(heading) => ["Where you stopped: ", heading].concat(),

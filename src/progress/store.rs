@@ -26,12 +26,10 @@ pub fn write_setting(key: &str, value: &str) -> bool {
     kiosk::is_on() || storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
-/// Whether the browser lets this page store anything now.
+/// Whether the browser lets this page at its storage. Whether there is room is seen only by writing, of which
+/// other tabs would hear.
 pub fn can_keep() -> bool {
-    const PROBE: &str = "open-gates.probe";
-    let can = write_setting(PROBE, "1");
-    remove_setting(PROBE);
-    can
+    storage().is_some()
 }
 
 /// Reads a stored text by `parse`. One that can't be read is set aside under another key, so that
