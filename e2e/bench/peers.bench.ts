@@ -132,8 +132,9 @@ function watch({ names, controls, ready, groups }: Pick<Side, 'names' | 'control
   };
   const isShown = (it: Element) => it.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const inWindow = (it: Element) => {
-    const { left, right, top, bottom } = it.getBoundingClientRect();
-    return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    const { left, right, top, bottom, width } = it.getBoundingClientRect();
+    // What is not laid out yet has no size, and lies nowhere.
+    return width > 0 && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
   };
   const look = () => {
     if (watched.seen === undefined) {
