@@ -427,11 +427,11 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     read_codes: "Read the codes",
     desk_read: |count, problems| {
         let results = if count == 1 { "1 result".to_owned() } else { format!("{count} results") };
-        match problems {
-            0 if count == 0 => "There is no code in it.".to_owned(),
-            0 => format!("{results}, nothing wrong."),
-            1 => format!("{results}; something is to be said of 1 line."),
-            problems => format!("{results}; something is to be said of {problems} lines."),
+        match (count, problems) {
+            (0, 0) => "There is no code in it.".to_owned(),
+            (_, 0) => format!("{results}, nothing wrong."),
+            (_, 1) => format!("{results}; something is to be said of 1 line."),
+            (_, problems) => format!("{results}; something is to be said of {problems} lines."),
         }
     },
     class_results: "Results",

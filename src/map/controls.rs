@@ -1,7 +1,8 @@
 //! The controls of groups on the drawing: which of them stand in the page, and what is written on them.
 //!
 //! All are made once. Only those that are drawn are in the page, and only what changes is written to them,
-//! so that a step of the year costs as much as what is seen of it, however many groups there are: and as much of it in each frame as the browser keeps up with.
+//! so that a step of the year costs as much as what is seen of it, however many groups there are; and in each
+//! frame no more than the browser keeps up with.
 
 use super::layout::{LEFT, Layout, SHOWN};
 use super::pace::{self, Pace};
@@ -86,7 +87,7 @@ impl Controls {
     }
 
     /// Takes up what is to be seen from now on. What no longer is leaves the page; what has the focus, or
-    /// is to get it, or is open, is in line at once; all else [follows](follow).
+    /// is to get it, or is open, is in line at once; all else [waits](Self::bring_next).
     fn take_up(&mut self, moment: &Moment<'_>) {
         let (stay, leave): (Vec<usize>, Vec<usize>) =
             self.drawn.iter().partition(|at| moment.drawn.binary_search(at).is_ok());

@@ -26,8 +26,9 @@ pub(super) fn draw(quiz: &Quiz, place: &Place, now: &mut Now, out: &mut String) 
         put(out, &markup, &words);
         return;
     }
-    let at = position(quiz.progress, place, &items);
-    if let Some(id) = place.item.as_ref().filter(|id| items.iter().all(|it| it.id.0 != *id)) {
+    let named = place.item.as_ref().and_then(|id| items.iter().position(|it| it.id.0 == id));
+    let at = named.unwrap_or_else(|| first_to_learn(quiz.progress, &items));
+    if let (Some(id), None) = (&place.item, named) {
         put(out, &["<p class=\"hint\">", "</p>"], &[&(of_quiz().no_item)(id)]);
     }
     if let Some(words) = practiced(place) {
@@ -89,17 +90,13 @@ fn items(place: &Place) -> Items {
         .collect()
 }
 
-/// Which of the items is shown: that which the address names; where it does not, the first that is
-/// not answered rightly.
-fn position(progress: ProgressState, place: &Place, items: &Items) -> usize {
-    let named = place.item.as_ref().and_then(|id| items.iter().position(|it| it.id.0 == id));
-    named.unwrap_or_else(|| {
-        progress.with_untracked(|progress| {
-            let is_right = |it: &&Question<'_>| {
-                progress.answers.get(it.id.0).is_some_and(|record| record.is_right())
-            };
-            items.iter().position(|it| !is_right(it)).unwrap_or(0)
-        })
+/// The first of the items that is not answered rightly, which is shown where the address names none.
+fn first_to_learn(progress: ProgressState, items: &Items) -> usize {
+    progress.with_untracked(|progress| {
+        let is_right = |it: &&Question<'_>| {
+            progress.answers.get(it.id.0).is_some_and(|record| record.is_right())
+        };
+        items.iter().position(|it| !is_right(it)).unwrap_or(0)
     })
 }
 
