@@ -6,7 +6,7 @@ import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
 import { fillIn, handIn, heading, number } from './support/paper.ts';
 import { DIST, expect, test } from './support/test.ts';
-import { questions, withEvidence } from './support/story.ts';
+import { questions } from './support/story.ts';
 import { stored } from './support/zip.ts';
 import type { Browser, Page } from '@playwright/test';
 
@@ -177,7 +177,6 @@ test('the page saves the questions as the build does, and names what a format la
   test.skip(output !== 'file', 'elsewhere the files tell the address');
   await open('#/quiz/desk');
   await page.getByText('Questions for a learning platform').click();
-  await withEvidence(page);
   const save = async (format: string) => {
     await page.getByRole('combobox', { name: 'Format' }).selectOption(format);
     const download = page.waitForEvent('download');

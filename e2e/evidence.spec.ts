@@ -1,6 +1,6 @@
 // How we know: the evidence comes after the story, and is there when it is wanted.
 import { expect, test } from './support/test.ts';
-import { addressOf, chapterIds, claimIds, entry, shown, withEvidence, words } from './support/story.ts';
+import { addressOf, chapterIds, claimIds, entry, questions, shown, withEvidence, words } from './support/story.ts';
 import type { Page } from '@playwright/test';
 
 const [, chapter = ''] = chapterIds();
@@ -55,7 +55,7 @@ test('the name of a claim’s link says what it opens, and whether sources diffe
 });
 
 test.describe('where the evidence does not come', () => {
-  test.use({ allowed: [/evidence\.html|Failed to fetch|ERR_FAILED/] });
+  test.use({ allowed: [/(evidence\.html|questions\.txt)|Failed to fetch|ERR_FAILED/] });
   test.skip(({ output }) => output === 'file', 'the single file carries its evidence');
 
   test('who goes elsewhere meanwhile is left in peace', async ({ page, open, context }) => {
@@ -104,6 +104,32 @@ test.describe('where the evidence does not come', () => {
     await page.goBack();
     await reference(page).click();
     await expect(dialog(page).locator('.citations').first()).toBeVisible();
+  });
+
+  test('a quiz without its questions says so, and has them on a second try', async ({ page, open, context }) => {
+    await context.route('**/questions.txt?*', (route) => route.abort());
+    await open('#/quiz');
+    await expect(shown(page).getByText('The questions come after the story, and have not come yet.')).toBeVisible();
+    await context.unroute('**/questions.txt?*');
+    await page.locator('[data-nav="map"]').click();
+    await page.locator('[data-nav="quiz"]').click();
+    await expect(shown(page).locator('form.item, #quiz-view button, #quiz-view a').first()).toBeVisible();
+    await expect(shown(page).getByText('have not come yet')).toBeHidden();
+  });
+
+  test('questions are saved without the names of sources, which is said', async ({ page, open, context }) => {
+    await context.route('**/evidence.html?*', (route) => route.abort());
+    await open('#/quiz/desk');
+    await page.getByText('Questions for a learning platform').click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the questions' }).click();
+    await download;
+    await expect(page.getByText('Names of sources could not be loaded, and are not in the file.')).toBeVisible();
+    await context.unroute('**/evidence.html?*');
+    const again = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the questions' }).click();
+    await again;
+    await expect(page.getByText('Names of sources could not be loaded')).toHaveCount(0);
   });
 });
 
@@ -206,4 +232,17 @@ test('the evidence, once there, is found again without a second request', async 
   await open('#/sources');
   await expect(shown(page).locator('li').first()).toBeVisible();
   expect(asked.filter((url) => url.includes('evidence.html'))).toHaveLength(1);
+});
+
+test('a quiz asks for its questions alone; a claim named in it brings the evidence', async ({ page, open, output }) => {
+  test.skip(output === 'file', 'the single file asks for nothing');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const [item] = questions('choose-one');
+  await open(`#/quiz?item=${item!.id}`);
+  await expect(page.locator('#quiz-view .options input').first()).toBeVisible();
+  const times = (file: string) => asked.filter((url) => url.includes(file)).length;
+  expect([times('questions.txt'), times('evidence.html')]).toEqual([1, 0]);
+  await withEvidence(page);
+  expect([times('questions.txt'), times('evidence.html')]).toEqual([1, 1]);
 });

@@ -53,7 +53,8 @@ pub fn passage_at(address: &str) -> Option<(&'static Chapter<'static>, &'static 
     Some((chapter, chapter.passages.get(passage)?))
 }
 
-/// The questions, once they are there: they come with the evidence, after the story.
+/// The questions, once they are there: they come after the story, when the quiz is shown or the evidence
+/// is wanted.
 pub fn questions() -> Option<&'static Table<Question<'static>>> {
     static QUESTIONS: OnceLock<Table<Question<'static>>> = OnceLock::new();
     if QUESTIONS.get().is_none() {

@@ -237,6 +237,8 @@ pub struct QuizMessages {
     pub good_answer: &'static str,
     /// Says how many questions a file holds, of how many.
     pub exported: fn(usize, usize) -> String,
+    /// Says that a file lacks the names of sources.
+    pub without_sources: &'static str,
     /// Says why a question is not in a file.
     pub left_out: fn(Why) -> &'static str,
     /// Says that the browser does not save files.
@@ -501,6 +503,7 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     settled_in: "Settled in",
     good_answer: "A good answer touches:",
     exported: |carried, all| format!("Saved: {carried} of {all} questions"),
+    without_sources: "Names of sources could not be loaded, and are not in the file. Save it again later to have them.",
     left_out: |why| match why {
         Why::NoType => "the format has no such type",
         Why::NeedsMap => "it needs the map",

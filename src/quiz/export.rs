@@ -6,7 +6,7 @@ use super::{pool, share};
 use crate::content::{questions, story};
 use crate::i18n::of_quiz;
 use crate::route::List;
-use crate::shell::{download, download_bytes, focus_id, title_in, write_markup};
+use crate::shell::{download, download_bytes, focus_id, title_in, when_evidence, write_markup};
 use crate::widgets::{put, put_text};
 use quiz::export::{About, Export, gift, moodle, qti, zip};
 use story::{Question, SourceId};
@@ -42,8 +42,13 @@ pub(super) fn markup(out: &mut String) {
     put(out, &end, &[t.export_paper, t.save_questions, SAID]);
 }
 
-/// Saves the questions in the format that a form says.
+/// Saves the questions in the format that a form says, with the names of sources if these can be had.
 pub(super) fn make(form: &Element) {
+    let form = form.clone();
+    when_evidence(move |has_names| save(&form, has_names));
+}
+
+fn save(form: &Element, has_names: bool) {
     let t = of_quiz();
     let format = field(form, "#export-format").and_then(|it| it.parse().ok()).unwrap_or(0_usize);
     let typed = field(form, "#export-paper").unwrap_or_default();
@@ -81,17 +86,20 @@ pub(super) fn make(form: &Element) {
     if saved.is_none() {
         return complain(t.not_saved);
     }
-    write_markup(SAID, &said(&export, &chosen));
+    write_markup(SAID, &said(&export, &chosen, has_names));
     focus_id(HEADING);
 }
 
 /// How many questions a file holds, and which it does not, with the reason.
-fn said(export: &Export, chosen: &[&'static Question<'static>]) -> String {
+fn said(export: &Export, chosen: &[&'static Question<'static>], has_names: bool) -> String {
     let t = of_quiz();
     let mut out = String::new();
     let carried = chosen.len() - export.left_out.len();
     let heading = (t.exported)(carried, chosen.len());
     put(&mut out, &["<h3 tabindex=\"-1\" id=\"", "\">", "</h3>"], &[HEADING, &heading]);
+    if !has_names {
+        put(&mut out, &["<p>", "</p>"], &[t.without_sources]);
+    }
     if !export.left_out.is_empty() {
         out.push_str("<ul>");
         for (id, why) in &export.left_out {

@@ -1,10 +1,13 @@
 //! The prerendered page, as far as scripts touch it. All of it that the story fills keeps its
 //! nodes: showing a page is one attribute on the root, and the style sheet does the rest.
 
+use super::events::on_window;
 use super::frame::MAIN;
 use crate::content::story;
 use crate::route::{List, Route, View};
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
     CustomEvent, DocumentFragment, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -36,10 +39,35 @@ pub(super) fn announce_page() {
     announce("otg:page");
 }
 
-/// Asks for the evidence, which need not be in the page yet. The page's own script gives it, and
-/// says `otg:evidence`, or `otg:no-evidence` where it can't be had.
+/// Asks for the evidence and the questions, which need not be in the page yet. The page's own script gives
+/// them, and says `otg:evidence`, or `otg:no-evidence` where they can't be had. `otg:questions` comes
+/// before that, and alone where only the quiz is shown.
 pub(crate) fn want_evidence() {
     announce("otg:want-evidence");
+}
+
+/// Runs something when the evidence has come, or can't be had: it is told which.
+pub(crate) fn when_evidence(run: impl FnOnce(bool) + 'static) {
+    if has_evidence() {
+        return run(true);
+    }
+    let run: Box<dyn FnOnce(bool)> = Box::new(run);
+    let run = Rc::new(Cell::new(Some(run)));
+    for (kind, has) in [("otg:evidence", true), ("otg:no-evidence", false)] {
+        let run = Rc::clone(&run);
+        on_window(kind, move |_| {
+            if let Some(run) = run.take() {
+                run(has);
+            }
+        });
+    }
+    want_evidence();
+}
+
+/// Whether the evidence is in the page. It comes all at once.
+pub(crate) fn has_evidence() -> bool {
+    let filled = ".later:not(:empty, #later-questions)";
+    document().query_selector(filled).ok().flatten().is_some()
 }
 
 fn announce(what: &str) {
@@ -103,7 +131,7 @@ pub(super) fn route_of(link: &web_sys::Element) -> Option<Route> {
 pub(super) fn settled(mut route: Route) -> Route {
     let missing = matches!(&route.view, View::List(list, Some(_)) if list.is_evidence())
         && element(&route.view.path()).is_none()
-        && document().query_selector(".later:not(:empty)").ok().flatten().is_some();
+        && has_evidence();
     if missing {
         route.view = View::Unknown(route.view.path());
     }

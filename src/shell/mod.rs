@@ -17,7 +17,7 @@ mod reading;
 
 pub(crate) use document::{
     SEARCH_FIELD, element, entry_of, focus_id, focus_main, is_still, set_hidden, title_in,
-    want_evidence, write, write_markup,
+    want_evidence, when_evidence, write, write_markup,
 };
 pub(crate) use files::{download, download_bytes, read_text};
 pub use frame::Frame;

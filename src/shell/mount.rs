@@ -10,8 +10,8 @@ use leptos::prelude::*;
 /// half-answered question is as it was when the reader comes back.
 pub(super) fn views_when_shown(navigation: Navigation) {
     let mounted = StoredValue::new(Vec::<&'static str>::new());
-    let evidence = RwSignal::new(());
-    on_window("otg:evidence", move |_| evidence.notify());
+    let asked = RwSignal::new(());
+    on_window("otg:questions", move |_| asked.notify());
     effect(move || {
         let Some(slot) = navigation.route.with(|route| slot_of(&route.view)) else { return };
         if mounted.with_value(|slots| slots.contains(&slot)) {
@@ -19,7 +19,7 @@ pub(super) fn views_when_shown(navigation: Navigation) {
         }
         // Showing the page of the quiz lets the questions come; it is drawn when they are there.
         if slot == "quiz-view" && questions().is_none() {
-            evidence.track();
+            asked.track();
             return;
         }
         mounted.update_value(|slots| slots.push(slot));

@@ -17,20 +17,22 @@ import("./{glue}")
     )
 }
 
-/// All that the single file carries: the evidence and the program, each packed, and the scripts that
-/// unpack them.
+/// All that the single file carries: the questions, the evidence and the program, each packed, and the
+/// scripts that unpack them.
 ///
 /// The program is the glue and behind it the module, whose first byte is a zero as in no script.
-pub(crate) fn for_single_file(program: &str, evidence: &str) -> String {
+pub(crate) fn for_single_file(program: &str, evidence: &str, questions: &str) -> String {
     let unpack = unpack();
     format!(
-        r#"<script id="otg-evidence" type="text/plain">{evidence}</script>
+        r#"<script id="otg-questions" type="text/plain">{questions}</script>
+<script id="otg-evidence" type="text/plain">{evidence}</script>
 <script id="otg-program" type="text/plain">{program}</script>
 <script>
 {unpack}</script>
 <script>
 {{
-const evidence=async()=>new TextDecoder().decode(await unpack("otg-evidence"));
+const text=id=>async()=>new TextDecoder().decode(await unpack(id));
+const evidence=text("otg-evidence"),questions=text("otg-questions");
 {PLACE_EVIDENCE}
 }}
 </script>
@@ -59,40 +61,48 @@ pub(crate) fn bare(script: &str) -> String {
     lines.filter(|line| !comment(line)).map(|line| [line, "\n"].concat()).collect()
 }
 
-/// Fetches the evidence, which stands in a file beside the page, when it is wanted.
-pub(crate) fn evidence_of_site(file: &str) -> String {
+/// Fetches the evidence and the questions, which stand in files beside the page, when they are wanted.
+pub(crate) fn evidence_of_site(evidence: &str, questions: &str) -> String {
     format!(
-        r#"<script type="module">
-const evidence=()=>fetch("{file}").then(got=>got.ok?got.text():Promise.reject(Error("no evidence: "+got.status)));
+        r##"<script type="module">
+const get=file=>fetch(file).then(got=>got.ok?got.text():Promise.reject(Error(file+" does not come: "+got.status)));
+const evidence=async()=>(await get("{evidence}")).replaceAll('href="evidence.html#','href="#'),questions=()=>get("{questions}");
 {PLACE_EVIDENCE}
 </script>
-"#
+"##
     )
 }
 
-/// Puts the evidence, once, where the page keeps places for it: when the app asks, when somebody is
-/// about to follow a link to a claim, a person or an event, or when such a place is shown. Then it
-/// tells the app, or scrolls by itself where the app does not run. Links that lead to the file with
-/// scripts off stay within the page with scripts on. `data-overdue` on the root lets the page say
-/// that something takes longer than it should.
-const PLACE_EVIDENCE: &str = r##"const root=document.documentElement;
-const ours=within=>{for(const link of within.querySelectorAll('a[href^="evidence.html#"]'))link.setAttribute("href",link.hash)};
-let asked;
-const place=text=>{
-const from=new DOMParser().parseFromString(text,"text/html");
-ours(from);
-for(const place of document.querySelectorAll(".later"))place.replaceChildren(...from.getElementById(place.id)?.childNodes??[]);
-const named=/^#(\/(?:timeline|people|claims|sources)\/[^?]+)/.exec(location.hash);
-if(named&&!root.hasAttribute("data-started"))document.getElementById(named[1])?.scrollIntoView();
-dispatchEvent(new Event("otg:evidence"))};
+/// Puts the evidence and the questions, once, where the page keeps places for them: when the app asks,
+/// when somebody is about to follow a link to a claim, a person or an event, or when such a place is
+/// shown. Showing the quiz asks for the questions alone. Then it tells the app, or scrolls by itself
+/// where the app does not run. Links that lead to the file with scripts off stay within the page with
+/// scripts on. `data-overdue` on the root lets the page say that something takes longer than it should.
+///
+/// The evidence is a thousand entries: they are parsed a part at a time, and other work gets its turn
+/// between these. They come into the page all at once, so that nobody finds some of it.
+const PLACE_EVIDENCE: &str = r##"const root=document.documentElement,at=id=>document.getElementById(id),tell=what=>dispatchEvent(new Event("otg:"+what));
 const overdue=()=>root.setAttribute("data-overdue","");
-const load=()=>{if(asked)return;
+const once=run=>{let goes;return()=>{if(goes)return;goes=true;
 const timer=setTimeout(overdue,1500);
-asked=evidence().then(place).catch(error=>{asked=null;overdue();console.error(error);dispatchEvent(new Event("otg:no-evidence"))}).finally(()=>clearTimeout(timer))};
-ours(document);
+run().catch(error=>{goes=false;overdue();console.error(error);tell("no-evidence")}).finally(()=>clearTimeout(timer))}};
+let filled;
+const fill=()=>filled??=questions().then(text=>{
+at("later-questions")?.replaceChildren(Object.assign(document.createElement("script"),{type:"text/plain",id:"questions",textContent:text}));
+tell("questions")}).catch(error=>{filled=null;throw error});
+const ask=once(fill),load=once(async()=>{
+const[text]=await Promise.all([evidence(),fill()]),parts=[];
+for(const part of text.split(/(?=<div id="later-)/).slice(1)){
+parts.push(document.createRange().createContextualFragment(part).firstChild);
+await new Promise(done=>setTimeout(done))}
+for(const part of parts)at(part.id)?.replaceChildren(...part.childNodes);
+const named=/^#(\/(?:timeline|people|claims|sources)\/[^?]+)/.exec(location.hash);
+if(named&&!root.hasAttribute("data-started"))at(named[1])?.scrollIntoView();
+tell("evidence")});
+for(const link of document.querySelectorAll('a[href^="evidence.html#"]'))link.setAttribute("href",link.hash);
 addEventListener("otg:want-evidence",load);
 for(const kind of["pointerover","focusin"])addEventListener(kind,event=>{if(event.target.closest?.(".ref-claim,.ref-entity"))load()});
-const look=()=>{if([...document.querySelectorAll(".later")].some(place=>place.offsetParent))load()};
+const look=()=>{for(const place of document.querySelectorAll(".later"))if(place.offsetParent)(place.id==="later-questions"?ask:load)()};
 for(const kind of["hashchange","otg:page"])addEventListener(kind,look);
 look()"##;
 
@@ -119,9 +129,16 @@ mod tests {
 
     #[test]
     fn evidence_comes_from_the_file_or_from_the_page() {
-        assert!(evidence_of_site("evidence.html?1").contains(r#"fetch("evidence.html?1")"#));
-        let single = for_single_file("abc", "xyz");
-        assert!(single.contains("type=\"text/plain\">xyz<") && !single.contains("fetch("));
+        let site = evidence_of_site("evidence.html?1", "questions.txt?2");
+        assert!(
+            site.contains(r#"get("evidence.html?1")"#)
+                && site.contains(r#"get("questions.txt?2")"#)
+        );
+        let single = for_single_file("abc", "xyz", "uvw");
+        for packed in ["abc", "xyz", "uvw"] {
+            assert!(single.contains(&format!("type=\"text/plain\">{packed}<")));
+        }
+        assert!(!single.contains("fetch("));
     }
 
     #[test]
@@ -133,6 +150,6 @@ mod tests {
     #[test]
     fn every_form_tells_of_failure() {
         assert!(for_site("a", "b").contains("otg:failed"));
-        assert!(for_single_file("a", "b").contains("otg:failed"));
+        assert!(for_single_file("a", "b", "c").contains("otg:failed"));
     }
 }

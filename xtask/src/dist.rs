@@ -51,20 +51,24 @@ pub(crate) fn build() -> Result<()> {
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
-        let Parted { page, sections } = evidence::part(&staged)?;
+        let Parted { page, sections, questions } = evidence::part(&staged)?;
         let page_of_site = evidence::with_links_to_file(&page);
         let file = evidence::document(&page_of_site, &sections)?;
-        let address = format!("{}?{}", evidence::FILE, site::fingerprint(&[file.as_bytes()]));
-        let extra = format!("{}{}", boot::evidence_of_site(&address), offline::REGISTER);
+        let address =
+            |name, content: &str| format!("{name}?{}", site::fingerprint(&[content.as_bytes()]));
+        let later = [address(evidence::FILE, &file), address(evidence::QUESTIONS, &questions)];
+        let extra =
+            format!("{}{}", boot::evidence_of_site(&later[0], &later[1]), offline::REGISTER);
         site::write(&folder, &page_of_site, &module, &extra)?;
         fs::write(folder.join(evidence::FILE), file)?;
+        fs::write(folder.join(evidence::QUESTIONS), &questions)?;
         site::copy_folder(&workspace::path("public"), &folder.join("public"))?;
         offline::write_manifest(&folder, &page_of_site)?;
-        offline::write_worker(&folder, &address)?;
+        offline::write_worker(&folder, &later)?;
         let page = evidence::without_file(&page)?;
-        let html = single::page(&page, &sections, &classic)?;
+        let html = single::page(&page, &sections, &questions, &classic)?;
         fs::write(workspace::path("dist/open-gates.html"), html).context("cannot write dist/")?;
-        scorm::to_dist(&single::page(&page, &sections, &packaged)?)?;
+        scorm::to_dist(&single::page(&page, &sections, &questions, &packaged)?)?;
         print_sizes()
     })?;
     process::timed("Export questions", export::to_dist)

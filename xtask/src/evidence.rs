@@ -2,7 +2,8 @@
 //!
 //! What stands in places of the class `later` goes to a file of its own, `evidence.html`, which is
 //! a page too: readers without scripts are led there. With scripts it sends them back, and the page
-//! fills its places from it.
+//! fills its places from it. Questions, which only scripts read, go to `questions.txt`, so that a quiz
+//! does not wait for all the evidence.
 
 use anyhow::{Context, Result, bail};
 
@@ -11,6 +12,9 @@ use crate::policy;
 
 /// The file's name. The note in `src/evidence/later.rs` and the script in `boot.rs` name it too.
 pub(crate) const FILE: &str = "evidence.html";
+
+/// The file of the questions.
+pub(crate) const QUESTIONS: &str = "questions.txt";
 
 /// The pages that go there, by the first part of their addresses.
 const PAGES: [&str; 6] = ["timeline", "people", "claims", "sources", "further", "teach"];
@@ -28,11 +32,14 @@ pub(crate) struct Parted {
     pub(crate) page: String,
     /// The sections in which evidence stood: their headings, and the evidence.
     pub(crate) sections: String,
+    /// The questions, as the app reads them.
+    pub(crate) questions: String,
 }
 
 /// Takes the evidence out of a page.
 pub(crate) fn part(html: &str) -> Result<Parted> {
     let (mut page, mut sections) = (String::with_capacity(html.len()), String::new());
+    let mut questions = None;
     let mut rest = html;
     while let Some((before, content)) = rest.split_once(PLACE) {
         let end =
@@ -42,18 +49,16 @@ pub(crate) fn part(html: &str) -> Result<Parted> {
         let section_end = after.find("</section>").context("a page that does not end")?;
         let (before_section, within) = before.split_at(section);
         let (note, after) = after.split_at(section_end);
-        // What only scripts read needs no heading.
-        let silent = evidence.trim_start().starts_with("<script");
-        // Of the page's section only its heading goes along, and the place itself.
-        let heading = within.find("</h1>").context("a page of evidence without heading")?;
-        let tag = within.rfind('<').context("a place for evidence without tag")?;
-        let (heading, tag) = (within.get(..heading), within.get(tag..));
-        let (heading, tag) = (heading.unwrap_or_default(), tag.unwrap_or_default());
-        sections.push_str(&if silent {
-            format!("{tag}{PLACE}{evidence}</div>\n")
+        if evidence.trim_start().starts_with("<script") {
+            questions = Some(between(evidence, ">", "</script>")?.to_owned());
         } else {
-            format!("{heading}</h1>{tag}{PLACE}{evidence}</div></section>\n")
-        });
+            // Of the page's section only its heading goes along, and the place itself.
+            let heading = within.find("</h1>").context("a page of evidence without heading")?;
+            let tag = within.rfind('<').context("a place for evidence without tag")?;
+            let (heading, tag) = (within.get(..heading), within.get(tag..));
+            let (heading, tag) = (heading.unwrap_or_default(), tag.unwrap_or_default());
+            sections.push_str(&format!("{heading}</h1>{tag}{PLACE}{evidence}</div></section>\n"));
+        }
         page.push_str(&format!("{before_section}{within}{PLACE}{note}"));
         rest = after;
     }
@@ -61,7 +66,8 @@ pub(crate) fn part(html: &str) -> Result<Parted> {
     if sections.is_empty() {
         bail!("the page has no place for evidence ({PLACE}…)");
     }
-    Ok(Parted { page, sections })
+    let questions = questions.context("the page has no place for questions")?;
+    Ok(Parted { page, sections, questions })
 }
 
 /// Text of a page beside which the file stands: its links to what stands there lead there, so that
@@ -116,7 +122,10 @@ mod tests {
         <a href=\"#/claims/a\">x</a></section><section id=\"/claims\" class=\"page\"><h1>Claims</h1>\
         <p>Other words</p><div id=\"later-claims\" class=\"later\"><article id=\"/claims/a\"><div>A</div></article></div>\
         <p class=\"waiting later-waiting\">Wait.<span class=\"by-file\"> Or \
-        <a href=\"evidence.html\">file</a></span></p></section>end";
+        <a href=\"evidence.html\">file</a></span></p></section>\
+        <section id=\"/quiz\"><h1>Quiz</h1><div id=\"later-questions\" class=\"later\">\
+        <script type=\"text/plain\" id=\"questions\">q1</script></div>\
+        <p class=\"waiting later-waiting\">Wait too.</p></section>end";
 
     #[test]
     fn evidence_leaves_the_page_and_its_place_stays() {
@@ -131,6 +140,14 @@ mod tests {
         assert!(parted.sections.contains("<article id=\"/claims/a\"><div>A</div></article></div>"));
         assert!(!parted.sections.contains("/read") && !parted.sections.contains("Other words"));
         assert!(!parted.sections.contains("Wait"));
+    }
+
+    #[test]
+    fn questions_are_parted_from_both() {
+        let parted = part(PAGE).unwrap();
+        assert_eq!(parted.questions, "q1");
+        assert!(parted.page.contains("<div id=\"later-questions\" class=\"later\"></div>"));
+        assert!(!parted.sections.contains("q1") && !parted.sections.contains("later-questions"));
     }
 
     #[test]

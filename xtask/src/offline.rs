@@ -49,8 +49,9 @@ if(document.documentElement.hasAttribute("data-started"))soon();else addEventLis
 </script>
 "#;
 
-/// Writes the worker for what stands in a folder, which must be complete.
-pub(crate) fn write_worker(folder: &Path, evidence: &str) -> Result<()> {
+/// Writes the worker for what stands in a folder, which must be complete. The page asks for some files by
+/// addresses that change with them: the name, `?`, and a mark.
+pub(crate) fn write_worker(folder: &Path, marked: &[String]) -> Result<()> {
     let mut files = Vec::new();
     let mut contents = Vec::new();
     for path in workspace::files_in(folder)? {
@@ -64,10 +65,11 @@ pub(crate) fn write_worker(folder: &Path, evidence: &str) -> Result<()> {
             files.push(format!("./{name}"));
         }
     }
-    // The page asks for it by an address that changes with it.
     for file in &mut files {
-        if evidence.split('?').next() == file.strip_prefix("./") {
-            *file = format!("./{evidence}");
+        if let Some(address) =
+            marked.iter().find(|it| it.split('?').next() == file.strip_prefix("./"))
+        {
+            *file = format!("./{address}");
         }
     }
     files.insert(0, "./".to_owned());
@@ -76,9 +78,10 @@ pub(crate) fn write_worker(folder: &Path, evidence: &str) -> Result<()> {
     Ok(())
 }
 
-/// Whether the page needs a file without a network. Its own file is kept under the folder's address.
+/// Whether the page needs a file without a network. Its own file is kept under the folder's address, and
+/// licences are not needed.
 fn is_kept(name: &str) -> bool {
-    name != "index.html" && !name.ends_with(".txt")
+    name != "index.html" && !(name.starts_with("public/") && name.ends_with(".txt"))
 }
 
 fn worker(edition: &str, files: &[String]) -> Result<String> {
@@ -128,15 +131,25 @@ mod tests {
         let folder = workspace::path("target/xtask-tests/offline");
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("public")).unwrap();
-        for name in ["index.html", "evidence.html", "a.js", "public/icon.svg", "public/OFL.txt"] {
+        for name in [
+            "index.html",
+            "evidence.html",
+            "questions.txt",
+            "a.js",
+            "public/icon.svg",
+            "public/OFL.txt",
+        ] {
             fs::write(folder.join(name), name).unwrap();
         }
+        let marked = ["evidence.html?1", "questions.txt?2"].map(str::to_owned);
         let written = || {
-            write_worker(&folder, "evidence.html?1").unwrap();
+            write_worker(&folder, &marked).unwrap();
             fs::read_to_string(folder.join(FILE)).unwrap()
         };
         let first = written();
-        assert!(first.contains(r#"["./","./a.js","./evidence.html?1","./public/icon.svg"]"#));
+        assert!(first.contains(
+            r#"["./","./a.js","./evidence.html?1","./public/icon.svg","./questions.txt?2"]"#
+        ));
         assert!(!first.contains('@'));
         // Itself is no part of what it keeps.
         assert_eq!(first, written());

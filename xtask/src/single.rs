@@ -10,8 +10,8 @@ use crate::bindgen::Bound;
 use crate::pack::pack;
 use crate::{boot, inline, page, policy, text91, workspace};
 
-/// Puts the staged page, its evidence, the app and every file they refer to into one text.
-pub(crate) fn page(staged: &str, evidence: &str, bound: &Bound) -> Result<String> {
+/// Puts the staged page, its evidence, its questions, the app and every file they refer to into one text.
+pub(crate) fn page(staged: &str, evidence: &str, questions: &str, bound: &Bound) -> Result<String> {
     // The fonts are in the file: the browser has them at once, and waits for them before it paints
     // text, so that nothing moves.
     let staged = &unquoted(&staged.replace("font-display:swap", "font-display:block"));
@@ -25,7 +25,11 @@ pub(crate) fn page(staged: &str, evidence: &str, bound: &Bound) -> Result<String
     let glue = boot::bare(&bound.glue);
     let program = [glue.as_bytes(), &bound.wasm].concat();
     let packed = |bytes: &[u8]| anyhow::Ok(text91::encode(&pack(bytes)?));
-    let last = boot::for_single_file(&packed(&program)?, &packed(evidence.as_bytes())?);
+    let last = boot::for_single_file(
+        &packed(&program)?,
+        &packed(evidence.as_bytes())?,
+        &packed(questions.as_bytes())?,
+    );
     policy::with_policy(&page::with_last(&html, &last)?, &[&glue])
 }
 
@@ -97,12 +101,13 @@ mod tests {
         let html = page(
             "<head><meta name=\"color-scheme\"><!-- boot --></head><body>story</body>",
             "<p>",
+            "q1",
             &bound("let a=1;"),
         )
         .unwrap();
         assert!(html.contains("story"));
-        // The glue and the module are one, and the evidence is the other.
-        assert_eq!(html.matches("type=\"text/plain\">").count(), 2);
+        // The glue and the module are one; the evidence and the questions are others.
+        assert_eq!(html.matches("type=\"text/plain\">").count(), 3);
         assert!(html.ends_with("</body>"));
     }
 }
