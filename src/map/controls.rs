@@ -38,8 +38,9 @@ pub(super) struct Controls {
     looks: Vec<Option<Look>>,
     /// Those that stand in the page, in order.
     drawn: Vec<usize>,
-    /// Those that still have to come into the page or to change, the next one last.
-    waiting: Vec<(usize, Look)>,
+    /// Those that still have to come into the page, to change or, without a look, to leave it; the next
+    /// one last.
+    waiting: Vec<(usize, Option<Look>)>,
     pace: Pace,
     /// Whether the next frame goes on with those.
     goes_on: bool,
@@ -86,29 +87,35 @@ impl Controls {
         self.drawn.binary_search(&at).is_ok()
     }
 
-    /// Takes up what is to be seen from now on. What no longer is leaves the page; what has the focus, or
-    /// is to get it, or is open, is in line at once; all else [waits](Self::bring_next).
+    /// Takes up what is to be seen from now on. What has the focus, or is to get it, or is open, is in line
+    /// at once; all else [waits](Self::bring_next).
     fn take_up(&mut self, moment: &Moment<'_>) {
-        let (stay, leave): (Vec<usize>, Vec<usize>) =
-            self.drawn.iter().partition(|at| moment.drawn.binary_search(at).is_ok());
-        self.drawn = stay;
-        for item in leave.into_iter().filter_map(|at| self.item(at)) {
-            item.remove();
-        }
         self.waiting.clear();
+        let leaving = self.drawn.iter().filter(|at| moment.drawn.binary_search(at).is_err());
+        let leaving: Vec<usize> = leaving.copied().collect();
+        for at in leaving {
+            self.plan(at, None);
+        }
+        // What comes is seen before what leaves is gone.
         for at in moment.drawn.iter().rev().copied() {
             let Some(look) = self.look(at, moment) else { continue };
             let before = self.looks.get(at).and_then(Option::as_ref);
-            if before == Some(&look) && self.is_drawn(at) {
-                continue;
+            if before != Some(&look) || !self.is_drawn(at) {
+                self.plan(at, Some(look));
             }
-            let cannot_wait = look.in_tab_order
-                || before.is_some_and(|it| it.in_tab_order || it.open != look.open);
-            if cannot_wait {
-                self.bring_in_line(at, look);
-            } else {
-                self.waiting.push((at, look));
-            }
+        }
+    }
+
+    /// Brings a control in line, or lets it wait.
+    fn plan(&mut self, at: usize, look: Option<Look>) {
+        let before = self.looks.get(at).and_then(Option::as_ref);
+        let open = look.as_ref().is_some_and(|it| it.open);
+        let cannot_wait = look.as_ref().is_some_and(|it| it.in_tab_order)
+            || before.is_some_and(|it| it.in_tab_order || it.open != open);
+        if cannot_wait {
+            self.bring_in_line(at, look);
+        } else {
+            self.waiting.push((at, look));
         }
     }
 
@@ -136,17 +143,24 @@ impl Controls {
         !self.waiting.is_empty()
     }
 
-    /// Puts a control into the page, if it is not there, and writes what has changed on it.
-    fn bring_in_line(&mut self, at: usize, look: Look) {
+    /// Puts a control into the page, if it is not there, and writes what has changed on it; without a look,
+    /// takes it out.
+    fn bring_in_line(&mut self, at: usize, look: Option<Look>) {
+        let place = self.drawn.binary_search(&at);
+        let Some(look) = look else {
+            if let (Ok(place), Some(item)) = (place, self.item(at)) {
+                item.remove();
+                self.drawn.remove(place);
+            }
+            return;
+        };
         if let (Some(group), Some(control), Some(before)) =
             (self.groups.get(at), self.controls.get(at), self.looks.get_mut(at))
         {
             write(control, self.used, group, before.as_ref(), &look);
             *before = Some(look);
         }
-        if let Err(place) = self.drawn.binary_search(&at)
-            && let Some(item) = self.item(at)
-        {
+        if let (Err(place), Some(item)) = (place, self.item(at)) {
             let next = self.drawn.get(place).and_then(|next| self.item(*next));
             let _ = self.list.insert_before(&item, next.as_deref());
             self.drawn.insert(place, at);
