@@ -7,7 +7,7 @@ use crate::quiz::new_paper::{bits, field, number};
 use crate::quiz::pool;
 use crate::quiz::view::{COMPLAINT, ITEM_HEADING, complain};
 use crate::shell::events::elements_in;
-use crate::shell::{focus_id, set_hidden, write_markup};
+use crate::shell::{focus_id, set_hidden, when_evidence, write_markup};
 use crate::widgets::put;
 use quiz::PaperCode;
 use story::Task;
@@ -116,9 +116,18 @@ pub(in crate::quiz) fn make(form: &Element) {
             }
         }
     }
-    if wants(3) && cards::markup(&mut sheets).is_none() {
-        return complain(t.no_events);
+    if !wants(3) {
+        return finish(sheets, codes);
     }
+    // Events come with the evidence.
+    when_evidence(move |_| match cards::markup(&mut sheets) {
+        Some(()) => finish(sheets, codes),
+        None => complain(t.no_events),
+    });
+}
+
+/// Shows sheets that are made.
+fn finish(mut sheets: String, codes: Codes) {
     codes.finish(&mut sheets);
     set_hidden(COMPLAINT, true);
     write_markup(SHEETS, &with_head(&sheets));
