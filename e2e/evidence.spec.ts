@@ -234,7 +234,7 @@ test('the evidence, once there, is found again without a second request', async 
   expect(asked.filter((url) => url.includes('evidence.html'))).toHaveLength(1);
 });
 
-test('a quiz asks for its questions alone; a claim named in it brings the evidence', async ({ page, open, output }) => {
+test('a quiz asks for its questions alone, and the evidence, when it is wanted, not for them again', async ({ page, open, output }) => {
   test.skip(output === 'file', 'the single file asks for nothing');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
