@@ -436,6 +436,33 @@ test('the page names its language, its direction and its charset', async () => {
   expect(html()).toMatch(/<meta charset="utf-8">/);
 });
 
+test.describe('a page of the app alone', () => {
+  test.skip(({ output }) => output !== 'site', 'the others have everything');
+  test.use({ serviceWorkers: 'block' });
+
+  for (const name of ['map', 'quiz', 'search', 'notes', 'project']) {
+    test(`asks for what ${name} needs before the program runs, and once`, async ({ page, open }) => {
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (/-split-|-chunk-|questions\.txt/.test(request.url())) asked.push(request.url());
+      });
+      // The program stays away until all of that has been asked for.
+      let come = () => {};
+      const comes = new Promise<void>((done) => (come = done));
+      await page.route('**/*_bg.wasm', async (route) => {
+        await comes;
+        await route.continue();
+      });
+      const opened = open(`#/${name}`);
+      await expect.poll(() => asked.length, 'files asked for').toBe(name === 'quiz' ? 3 : 2);
+      come();
+      await opened;
+      await expect(page.locator(`#${name}-view > :visible`).first()).toBeVisible();
+      expect(asked.filter((url, at) => asked.indexOf(url) < at), 'asked for twice').toEqual([]);
+    });
+  }
+});
+
 test.describe('a view whose chunk does not come', () => {
   test.skip(({ output }) => output === 'file', 'the one file has everything');
   test.use({ allowed: [/split|chunk|ERR_FAILED|Failed to (fetch|load)|failed/i] });

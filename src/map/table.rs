@@ -28,6 +28,9 @@ const ROWS: &str = "map-rows";
 /// `style/map.css` expects of bodies go by this and by the numbers of rows below.
 const SEEN: usize = 12;
 
+/// So many stand there from the beginning.
+const FIRST: usize = 4;
+
 /// Rows in one of these: as much as a slow processor lays out within a frame.
 const SHORT: usize = 5;
 
@@ -134,10 +137,10 @@ pub(super) fn start(state: MapState) {
             it.wanted.retain(|at| groups.get(*at).is_some_and(|it| filter.chooses(it)));
         }
         it.turn += 1;
-        // A table that is just being made takes longer than a frame in any case. Later, what is short is in
-        // step at once.
+        // A table that is just being made is seen with the rows that a window has place for. Later, what is
+        // short is in step at once.
         let at_once = match it.wanted.len() {
-            _ if it.bodies.is_empty() => SEEN,
+            _ if it.bodies.is_empty() => FIRST,
             0..=SHORT => 1,
             _ => 0,
         };

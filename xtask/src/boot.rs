@@ -3,12 +3,22 @@
 //! If the app cannot start they say so by an `otg:failed` event; the page shows it,
 //! and the story, which is in the page already, stays readable.
 
+use std::collections::BTreeMap;
+
+/// Files that pages need besides those of every page, by the name that a page has in `data-page`.
+pub(crate) type Ahead = BTreeMap<String, Vec<String>>;
+
 /// Starts the app from files beside the page. Addresses are relative, so the page
-/// works at any path.
-pub(crate) fn for_site(glue: &str, wasm: &str) -> String {
+/// works at any path. Pages with files of their own, `ahead`, ask for them while the app is still on its
+/// way.
+pub(crate) fn for_site(glue: &str, wasm: &str, ahead: &Ahead) -> String {
+    let ahead = serde_json::Value::from_iter(ahead.clone());
     format!(
         r#"<link rel="modulepreload" href="{glue}">
 <link rel="preload" href="{wasm}" as="fetch" type="application/wasm" crossorigin>
+<script>
+for(const href of {ahead}[document.documentElement.dataset.page]??[])document.head.append(Object.assign(document.createElement("link"),{{rel:"preload",as:"fetch",crossOrigin:"",href}}))
+</script>
 <script type="module">
 import("./{glue}")
 .then(glue=>glue.default({{module_or_path:new URL("{wasm}",document.baseURI)}}))
@@ -121,10 +131,20 @@ mod tests {
 
     #[test]
     fn a_site_refers_to_its_files_relatively() {
-        let boot = for_site("open-gates-1.js", "open-gates-1_bg.wasm");
+        let boot = for_site("open-gates-1.js", "open-gates-1_bg.wasm", &Ahead::new());
         assert!(boot.contains(r#"import("./open-gates-1.js")"#));
         assert!(boot.contains(r#"href="open-gates-1_bg.wasm""#));
         assert!(!boot.contains("=\"/"));
+    }
+
+    #[test]
+    fn a_page_asks_for_its_own_files_at_once() {
+        let ahead =
+            Ahead::from([("map".to_owned(), vec!["b.wasm".to_owned(), "c.wasm".to_owned()])]);
+        let boot = for_site("a.js", "a_bg.wasm", &ahead);
+        assert!(
+            boot.contains(r#"{"map":["b.wasm","c.wasm"]}[document.documentElement.dataset.page]"#)
+        );
     }
 
     #[test]
@@ -149,7 +169,7 @@ mod tests {
 
     #[test]
     fn every_form_tells_of_failure() {
-        assert!(for_site("a", "b").contains("otg:failed"));
+        assert!(for_site("a", "b", &Ahead::new()).contains("otg:failed"));
         assert!(for_single_file("a", "b", "c").contains("otg:failed"));
     }
 }

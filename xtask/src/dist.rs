@@ -59,7 +59,8 @@ pub(crate) fn build() -> Result<()> {
         let later = [address(evidence::FILE, &file), address(evidence::QUESTIONS, &questions)];
         let extra =
             format!("{}{}", boot::evidence_of_site(&later[0], &later[1]), offline::REGISTER);
-        site::write(&folder, &page_of_site, &module, &extra)?;
+        let ahead = boot::Ahead::from([("quiz".to_owned(), vec![later[1].clone()])]);
+        site::write(&folder, &page_of_site, &module, &extra, ahead)?;
         fs::write(folder.join(evidence::FILE), file)?;
         fs::write(folder.join(evidence::QUESTIONS), &questions)?;
         site::copy_folder(&workspace::path("public"), &folder.join("public"))?;

@@ -23,8 +23,15 @@ pub(crate) fn staged_page(work: &Path) -> Result<String> {
 }
 
 /// Writes the app and then the page into a folder, and removes earlier versions of the
-/// app. Whoever loads the page meanwhile gets the one version or the other.
-pub(crate) fn write(folder: &Path, staged: &str, bound: &Bound, extra: &str) -> Result<()> {
+/// app. Whoever loads the page meanwhile gets the one version or the other. Pages ask at once for their
+/// chunks, and for what else they are to ask for.
+pub(crate) fn write(
+    folder: &Path,
+    staged: &str,
+    bound: &Bound,
+    extra: &str,
+    mut ahead: boot::Ahead,
+) -> Result<()> {
     fs::create_dir_all(folder)?;
     let mut parts = vec![bound.glue.as_bytes(), &bound.wasm];
     parts.extend(bound.chunks.iter().map(|chunk| chunk.wasm.as_slice()));
@@ -35,7 +42,9 @@ pub(crate) fn write(folder: &Path, staged: &str, bound: &Bound, extra: &str) -> 
         fs::write(folder.join(split::file_name(&name, &chunk.name)), &chunk.wasm)?;
     }
     fs::write(folder.join(&wasm), &bound.wasm)?;
-    let html = page::with_boot(staged, &format!("{}{extra}", boot::for_site(&glue, &wasm)))?;
+    split::add_ahead(&mut ahead, &bound.chunks, &name);
+    let boot = boot::for_site(&glue, &wasm, &ahead);
+    let html = page::with_boot(staged, &format!("{boot}{extra}"))?;
     let html = policy::with_policy(&html, &[])?;
     let new = folder.join("index.html.new");
     fs::write(&new, html)?;
@@ -94,8 +103,8 @@ mod tests {
         let _ = fs::remove_dir_all(&folder);
         let bound = |glue: &str| Bound { glue: glue.to_owned(), wasm: vec![1], chunks: Vec::new() };
         let staged = "<meta name=\"color-scheme\"><!-- boot -->";
-        write(&folder, staged, &bound("one"), "").unwrap();
-        write(&folder, staged, &bound("two"), "").unwrap();
+        write(&folder, staged, &bound("one"), "", boot::Ahead::new()).unwrap();
+        write(&folder, staged, &bound("two"), "", boot::Ahead::new()).unwrap();
         assert_eq!(folder.read_dir().unwrap().count(), 3);
         let html = fs::read_to_string(folder.join("index.html")).unwrap();
         assert!(html.contains("_bg.wasm"));

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 use wasm_split_cli_support::{Options, transform};
 
+use crate::boot::Ahead;
 use crate::workspace;
 
 /// How the linker keeps what the splitting needs.
@@ -18,6 +19,16 @@ pub(crate) const LINK: &str = "-Clink-args=--emit-relocs";
 
 /// The module that the glue would import the loader from.
 const LOADER: &str = "./chunks.js";
+
+/// The pages that are views of the app alone, and the chunk in which each of these is, as `src/shell/chunks.rs`
+/// mounts them.
+const VIEWS: [(&str, &str); 5] = [
+    ("map", "split_map"),
+    ("quiz", "split_tools"),
+    ("search", "split_tools"),
+    ("notes", "split_tools"),
+    ("project", "split_tools"),
+];
 
 /// A module that is loaded when it is wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +119,16 @@ pub(crate) fn with_names(glue: &str, chunks: &[Chunk], stem: &str) -> String {
     })
 }
 
+/// Adds the chunks that pages need as soon as they are shown.
+pub(crate) fn add_ahead(ahead: &mut Ahead, chunks: &[Chunk], stem: &str) {
+    for (page, own) in VIEWS {
+        // What is named otherwise is shared.
+        let needed = chunks.iter().filter(|it| it.name == own || !it.name.starts_with("split_"));
+        let files = needed.map(|it| file_name(stem, &it.name));
+        ahead.entry(page.to_owned()).or_default().extend(files);
+    }
+}
+
 /// The name of a chunk beside the page.
 pub(crate) fn file_name(stem: &str, chunk: &str) -> String {
     format!("{stem}-{}.wasm", chunk.replace('_', "-"))
@@ -131,6 +152,16 @@ mod tests {
         assert!(joined.contains("\nconst __wasm_split_load_map = wrap(a);\n"));
         assert!(joined.ends_with("{ \"./chunks.js\": import1 }; }\n"));
         assert!(super::joined("function imports() {}", SCRIPT).is_err());
+    }
+
+    #[test]
+    fn a_page_needs_its_own_chunk_and_what_is_shared() {
+        let chunk = |name: &str| Chunk { name: name.to_owned(), wasm: Vec::new() };
+        let chunks = ["chunk_3", "split_map", "split_tools"].map(chunk);
+        let mut ahead = Ahead::from([("quiz".to_owned(), vec!["questions.txt".to_owned()])]);
+        add_ahead(&mut ahead, &chunks, "a-1");
+        assert_eq!(ahead["map"], ["a-1-chunk-3.wasm", "a-1-split-map.wasm"]);
+        assert_eq!(ahead["quiz"], ["questions.txt", "a-1-chunk-3.wasm", "a-1-split-tools.wasm"]);
     }
 
     #[test]

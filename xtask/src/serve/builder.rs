@@ -49,7 +49,7 @@ impl Builder {
                 Ok((staged?, bound?))
             })
         })?;
-        site::write(&folder(), &staged, bound, boot::LIVE_RELOAD)
+        site::write(&folder(), &staged, bound, boot::LIVE_RELOAD, boot::Ahead::new())
     }
 
     /// Something to look at while there is no page yet.
