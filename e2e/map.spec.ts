@@ -330,6 +330,34 @@ test.describe('choosing groups', () => {
     await expect(page).toHaveURL(/#\/map\?year=1985$/);
   });
 
+  test('of which there are none leaves the table empty, from the beginning too', async ({ page, open }) => {
+    await open('#/map?year=1985&kind=student&state=AL');
+    await expect(chosen(page)).toContainText(/^(0|no)/i);
+    await expect(rows(page)).toHaveCount(0);
+    await page.getByRole('combobox', { name: 'State' }).selectOption('');
+    await expect(rows(page)).not.toHaveCount(0);
+    await page.getByRole('combobox', { name: 'Kind' }).selectOption('');
+    await expect(rows(page)).toHaveCount(groupIds().length);
+  });
+
+  test('taken back while rows still come, and none is lost', async ({ page, open }) => {
+    await open('#/map?year=1985');
+    const all = groupIds();
+    await expect(rows(page)).toHaveCount(all.length);
+    const before = await rows(page).evaluateAll((them) => them.map((it) => it.id));
+    for (const frames of [1, 2, 3, 4]) {
+      await page.evaluate(async (frames) => {
+        const kind = document.getElementById('map-kind') as HTMLSelectElement;
+        for (const value of ['student', '']) {
+          kind.value = value;
+          kind.dispatchEvent(new Event('change', { bubbles: true }));
+          for (let frame = 0; frame < frames; frame += 1) await new Promise(requestAnimationFrame);
+        }
+      }, frames);
+      await expect.poll(() => rows(page).evaluateAll((them) => them.map((it) => it.id)), `after ${frames} frames`).toEqual(before);
+    }
+  });
+
   test('founders and groups with people, by keyboard; arrows stay among what is chosen', async ({ page, open }) => {
     await open('#/map');
     await box(page, 'Founders of a union').focus();

@@ -4,11 +4,12 @@
 //! so that a step of the year costs as much as what is seen of it, however many groups there are; and in each
 //! frame no more than the browser keeps up with.
 
+use super::frames::Frames;
 use super::layout::{LEFT, Layout, SHOWN};
-use super::pace::{self, Pace};
+use super::pace::Pace;
 use super::picture::Use;
 use crate::i18n::{messages, of_map};
-use crate::shell::events::{after_paint_timed, elements_in};
+use crate::shell::events::elements_in;
 use geo::Point;
 use geo::outline::HEIGHT;
 use std::cell::RefCell;
@@ -41,10 +42,13 @@ pub(super) struct Controls {
     /// Those that still have to come into the page, to change or, without a look, to leave it; the next
     /// one last.
     waiting: Vec<(usize, Option<Look>)>,
-    pace: Pace,
-    /// Whether the next frame goes on with those.
-    goes_on: bool,
 }
+
+/// How many signs come or change in a frame. Never many: what one long frame costs is learned too late.
+const PACE: Pace = Pace::new(15, 4, MOST);
+
+/// The most of them.
+const MOST: usize = 120;
 
 /// What decides how controls look.
 pub(super) struct Moment<'a> {
@@ -69,17 +73,7 @@ impl Controls {
         let controls = elements_in(&list, ".map-control");
         list.set_text_content(None);
         let looks = vec![None; controls.len()];
-        Some(Self {
-            used,
-            list,
-            groups,
-            controls,
-            looks,
-            drawn: Vec::new(),
-            waiting: Vec::new(),
-            pace: Pace::default(),
-            goes_on: false,
-        })
+        Some(Self { used, list, groups, controls, looks, drawn: Vec::new(), waiting: Vec::new() })
     }
 
     /// Whether a control stands in the page.
@@ -173,31 +167,25 @@ impl Controls {
     }
 }
 
-/// Brings controls in line with what is to be seen from now on, over as many frames as that takes.
-pub(super) fn draw(controls: &Rc<RefCell<Controls>>, moment: &Moment<'_>) {
-    let mut it = controls.borrow_mut();
-    // A map that is just being made takes longer than a frame in any case: no sign is to be late.
-    let count = if it.drawn.is_empty() { pace::MOST } else { it.pace.count() };
-    it.take_up(moment);
-    let more = it.bring_next(count);
-    if more && !std::mem::replace(&mut it.goes_on, true) {
-        go_on(controls);
-    }
+/// Who brings controls in line, over as many frames as that takes.
+pub(super) fn worker(controls: &Rc<RefCell<Controls>>, frames: &Frames) -> usize {
+    let controls = Rc::clone(controls);
+    frames.worker(PACE, move |count| controls.borrow_mut().bring_next(count))
 }
 
-/// Goes on in the next frame, and learns from it how many fit into one.
-fn go_on(controls: &Rc<RefCell<Controls>>) {
-    let controls = Rc::clone(controls);
-    after_paint_timed(move |took| {
-        let mut it = controls.borrow_mut();
-        it.pace.learn(took);
-        let count = it.pace.count();
-        it.goes_on = it.bring_next(count);
-        if it.goes_on {
-            drop(it);
-            go_on(&controls);
-        }
-    });
+/// Begins to bring controls in line with what is to be seen from now on.
+pub(super) fn draw(
+    controls: &Rc<RefCell<Controls>>,
+    (frames, worker): (&Frames, usize),
+    moment: &Moment<'_>,
+) {
+    let mut it = controls.borrow_mut();
+    // A map that is just being made takes longer than a frame in any case: no sign is to be late.
+    let count = if it.drawn.is_empty() { MOST } else { frames.count(worker) };
+    it.take_up(moment);
+    if it.bring_next(count) {
+        frames.wake(worker, true);
+    }
 }
 
 /// The state that stands for several, the liveliest of them, and how many are active.

@@ -12,12 +12,14 @@
 //! | `filter`, `choosing` | which groups are chosen, and the controls |
 //! | `near`, `nearby` | the groups near a place, and the field for it |
 //! | `ties`, `lines` | ties between groups, drawn and told |
+//! | `frames`, `pace` | how signs and rows come over several frames |
 //! | `table`, `panel` | the same groups beside the map, and the one that is open |
 //! | `typeahead` | finding a group by its letters |
 
 mod choosing;
 mod controls;
 mod filter;
+mod frames;
 mod group;
 mod key;
 mod layout;

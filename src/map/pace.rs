@@ -4,36 +4,36 @@
 /// happens: a sixtieth of a second is 16.7.
 const BUDGET: usize = 10;
 
-/// So many are changed at first.
-const FIRST: usize = 15;
-
-/// No fewer, or all would take too long.
-const FEWEST: usize = 4;
-
-/// No more: what one long frame costs is learned from it only when it is over.
-pub(super) const MOST: usize = 120;
-
 /// How many things are changed before a frame.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Pace(usize);
-
-impl Default for Pace {
-    fn default() -> Self {
-        Self(FIRST)
-    }
+pub(super) struct Pace {
+    count: usize,
+    fewest: usize,
+    most: usize,
 }
 
 impl Pace {
-    /// How many are to be changed before the next frame.
-    pub(super) fn count(self) -> usize {
-        self.0
+    /// So many at first; never fewer than some, or all would take too long, nor more than others: what one
+    /// long frame costs is learned from it only when it is over.
+    pub(super) const fn new(first: usize, fewest: usize, most: usize) -> Self {
+        Self { count: first, fewest, most }
     }
 
-    /// Learns from a frame with so many changes how long it took to be painted, in milliseconds.
-    pub(super) fn learn(&mut self, took: usize) {
+    /// How many are to be changed before the next frame.
+    pub(super) fn count(self) -> usize {
+        self.count
+    }
+
+    /// Learns from a frame with so many changes how long it took to be painted, in milliseconds. That one with
+    /// fewer, the last ones, was quick tells nothing.
+    pub(super) fn learn(&mut self, took: usize, all: bool) {
+        if took <= BUDGET && !all {
+            return;
+        }
         // Half as many again, of what fits, stays within a frame.
-        let fit = if took > BUDGET { self.0 * BUDGET / took } else { self.0 * 3 / 2 };
-        self.0 = fit.clamp(FEWEST, MOST);
+        let fit =
+            if took > BUDGET { self.count * BUDGET / took } else { (self.count * 3).div_ceil(2) };
+        self.count = fit.max(self.fewest).min(self.most);
     }
 }
 
@@ -42,12 +42,14 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    const PACE: Pace = Pace::new(15, 4, 120);
+
     /// How long frames take where each costs so much, and each change in it so many thirds of a millisecond.
     fn frames(each: usize, change: usize) -> impl Iterator<Item = (usize, usize)> {
-        let mut pace = Pace::default();
+        let mut pace = PACE;
         std::iter::repeat_with(move || {
             let (count, took) = (pace.count(), each + pace.count() * change / 3);
-            pace.learn(took);
+            pace.learn(took, true);
             (count, took)
         })
     }
@@ -59,17 +61,26 @@ mod tests {
 
     #[test]
     fn a_slow_one_changes_few_but_some() {
-        assert!(frames(14, 6).skip(4).take(50).all(|(count, _)| count == FEWEST));
-        assert!(frames(2, 2).skip(4).take(50).all(|(count, took)| count > FEWEST && took < 17));
+        assert!(frames(14, 6).skip(4).take(50).all(|(count, _)| count == 4));
+        assert!(frames(2, 2).skip(4).take(50).all(|(count, took)| count > 4 && took < 17));
+    }
+
+    #[test]
+    fn the_last_few_teach_nothing_by_being_quick() {
+        let mut pace = PACE;
+        pace.learn(1, false);
+        assert_eq!(pace.count(), 15);
+        pace.learn(20, false);
+        assert_eq!(pace.count(), 7);
     }
 
     proptest! {
         #[test]
-        fn whatever_frames_take_it_goes_on(took in prop::collection::vec(any::<u16>(), 0..50)) {
-            let mut pace = Pace::default();
-            for took in took {
-                pace.learn(usize::from(took));
-                prop_assert!((FEWEST..=MOST).contains(&pace.count()));
+        fn whatever_frames_take_it_goes_on(took in prop::collection::vec(any::<(u16, bool)>(), 0..50)) {
+            let mut pace = PACE;
+            for (took, all) in took {
+                pace.learn(usize::from(took), all);
+                prop_assert!((4..=120).contains(&pace.count()));
             }
         }
     }

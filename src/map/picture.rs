@@ -1,6 +1,6 @@
 //! The drawing: outlines, a control for each group, and moving among them.
 
-use super::controls::{Controls, Moment, draw};
+use super::controls::{self, Controls, Moment};
 use super::layout::{LEFT, Layout, SHOWN, part_of};
 use super::moving;
 use super::sign::sign;
@@ -156,6 +156,8 @@ impl Picture {
         effect(move || picture.layout.with(|layout| draw_leaders(&drawing, layout)));
         let drawing = frame.clone();
         effect(move || picture.layout.with(|layout| draw_ties(&drawing, state, layout)));
+        let frames = state.frames.get_value();
+        let worker = controls::worker(&controls, &frames);
         let to_draw = Rc::clone(&controls);
         effect(move || {
             let (current, year, view) =
@@ -163,7 +165,8 @@ impl Picture {
             let selected = selected.get();
             picture.layout.with(|layout| {
                 let drawn = layout.drawn(current, view);
-                draw(&to_draw, &Moment { layout, drawn, current, selected, year });
+                let moment = Moment { layout, drawn, current, selected, year };
+                controls::draw(&to_draw, (&frames, worker), &moment);
             });
         });
         on_element(frame, "focusin", move |event| {

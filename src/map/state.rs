@@ -1,6 +1,7 @@
 //! What the map shows, which its address says: `#/map/ccsa?year=1974&kind=student&view=250,100,200`.
 
 use super::filter::Filter;
+use super::frames::Frames;
 use super::table::{Order, USUAL};
 use super::viewport::Viewport;
 use crate::content::story;
@@ -27,6 +28,8 @@ pub(crate) struct MapState {
     pub(super) order: RwSignal<Order>,
     /// Whether the years go by.
     pub(super) plays: RwSignal<bool>,
+    /// In which its signs and rows take turns.
+    pub(super) frames: StoredValue<Frames, LocalStorage>,
     navigation: Navigation,
     /// Whether the address says it.
     in_address: bool,
@@ -63,6 +66,7 @@ impl MapState {
             near: RwSignal::new(String::new()),
             order: RwSignal::new(USUAL),
             plays: RwSignal::new(false),
+            frames: StoredValue::new_local(Frames::default()),
             navigation,
             in_address,
             timer: StoredValue::new(None),

@@ -1,11 +1,12 @@
 //! The groups as a table beside the map, in step with it.
 
+use super::pace::Pace;
 use super::sign::sign;
 use super::state::MapState;
 use crate::content::story;
 use crate::i18n::{messages, of_map};
 use crate::shell::element;
-use crate::shell::events::{after_paint, effect, elements};
+use crate::shell::events::{effect, elements};
 use crate::widgets::{put, sorted_by};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -24,18 +25,21 @@ pub(super) const USUAL: Order = (2, false);
 /// Id of what holds the rows, in bodies: one that is out of the window is not laid out.
 const ROWS: &str = "map-rows";
 
-/// So many bodies may be within the window; each comes in a frame of its own. The heights that
+/// So many bodies may be within the window; their rows come over several frames. The heights that
 /// `style/map.css` expects of bodies go by this and by the numbers of rows below.
 const SEEN: usize = 12;
 
-/// So many stand there from the beginning.
-const FIRST: usize = 4;
-
-/// Rows in one of these: as much as a slow processor lays out within a frame.
+/// Rows in one of these.
 const SHORT: usize = 5;
 
 /// Rows in each of the others, since the browser looks in each frame whether one has come into the window.
 const LONG: usize = 50;
+
+/// So many rows stand there from the beginning: what a window has place for.
+const FIRST: usize = 4 * SHORT;
+
+/// How many rows come in a frame: few at first, at least so many, and no more than may be seen.
+const PACE: Pace = Pace::new(3, 2, SEEN * SHORT);
 
 /// The table, as markup.
 pub(super) fn markup(out: &mut String) {
@@ -111,9 +115,19 @@ pub(super) fn start(state: MapState) {
         written,
         wanted: Vec::new(),
         turn: 0,
+        next: 0,
         bodies: Vec::new(),
     };
     let table = Rc::new(RefCell::new(table));
+    let to_fill = Rc::clone(&table);
+    let frames = state.frames.get_value();
+    let worker = frames.worker(PACE, move |count| {
+        let more = to_fill.borrow_mut().bring_rows(count);
+        if !more {
+            fill_from(&to_fill, SEEN);
+        }
+        more
+    });
     effect(move || {
         let order = state.order.get();
         for (column, head) in elements(".map-table [data-column]").iter().enumerate() {
@@ -137,17 +151,17 @@ pub(super) fn start(state: MapState) {
             it.wanted.retain(|at| groups.get(*at).is_some_and(|it| filter.chooses(it)));
         }
         it.turn += 1;
-        // A table that is just being made is seen with the rows that a window has place for. Later, what is
-        // short is in step at once.
+        it.next = 0;
+        // Of a table that is just being made, and of one that is short, all that is seen comes at once.
         let at_once = match it.wanted.len() {
             _ if it.bodies.is_empty() => FIRST,
-            0..=SHORT => 1,
+            few @ 0..=SHORT => few,
             _ => 0,
         };
-        let turn = it.turn;
-        if (0..at_once).all(|body| it.fill(body, turn)) {
-            soon(&table, at_once, turn);
-        }
+        // Also where there is nothing to be seen: all rows stand in the first body until then.
+        it.body(0);
+        it.bring_rows(at_once);
+        frames.wake(worker, false);
     });
 }
 
@@ -163,70 +177,137 @@ struct Table {
     wanted: Vec<usize>,
     /// How often that has changed.
     turn: usize,
-    /// The bodies, and the rows in each.
-    bodies: Vec<(Element, Vec<usize>)>,
+    /// How many of them are in step, of those that may be seen.
+    next: usize,
+    /// The bodies.
+    bodies: Vec<Element>,
 }
 
-/// Fills one body after the other; stops where the table is wanted otherwise meanwhile.
-fn fill_from(table: &Rc<RefCell<Table>>, body: usize, turn: usize) {
-    let goes_on = table.borrow_mut().fill(body, turn);
-    if goes_on {
-        soon(table, body + 1, turn);
-    }
-}
-
-/// Goes on when the browser has time, so that nothing waits for all of a long table.
-fn soon(table: &Rc<RefCell<Table>>, body: usize, turn: usize) {
+/// Fills what is out of the window, one body after the other, when the browser has time; stops where the
+/// table is wanted otherwise meanwhile.
+fn fill_from(table: &Rc<RefCell<Table>>, body: usize) {
+    let turn = table.borrow().turn;
     let table = Rc::clone(table);
-    let next: Box<dyn FnOnce()> = Box::new(move || fill_from(&table, body, turn));
-    if body < SEEN {
-        after_paint(next);
-    } else {
-        set_timeout(next, Duration::ZERO);
-    }
+    let next: Box<dyn FnOnce()> = Box::new(move || {
+        let goes_on = {
+            let mut it = table.borrow_mut();
+            it.turn == turn && it.fill(body)
+        };
+        if goes_on {
+            fill_from(&table, body + 1);
+        }
+    });
+    set_timeout(next, Duration::ZERO);
 }
 
 impl Table {
-    /// Puts into a body the rows that belong there, and writes what they say; whether there are more.
-    fn fill(&mut self, number: usize, turn: usize) -> bool {
-        if self.turn != turn {
-            return false;
+    /// Brings rows that may be seen in step, until so many have changed; whether there are more.
+    fn bring_rows(&mut self, count: usize) -> bool {
+        let Some(year) = self.state.year.try_get_untracked() else { return false };
+        let end = self.wanted.len().min(SEEN * SHORT);
+        let mut changed = 0;
+        while changed < count && self.next < end {
+            changed += usize::from(self.bring_row(self.next, year));
+            self.next += 1;
         }
+        if self.next == end {
+            self.clear_from(end);
+        }
+        self.next < end
+    }
+
+    /// Brings the row in step that belongs in a place; whether that changed anything.
+    fn bring_row(&mut self, place: usize, year: i16) -> bool {
+        let Some(at) = self.wanted.get(place).copied() else { return false };
+        let wrote = self.write(at, year);
+        let (Some(body), Some(row)) = (self.body(place / SHORT), self.rows.get(at)) else {
+            return wrote;
+        };
+        let there = body.children().item((place % SHORT) as u32);
+        if there.as_ref().is_some_and(|it| it.is_same_node(Some(row))) {
+            return wrote;
+        }
+        let focused = focused();
+        let _ = match there {
+            Some(there) => body.replace_child(row, &there),
+            None => body.append_child(row),
+        };
+        keep(focused.as_ref(), row);
+        true
+    }
+
+    /// Takes away what stands in short bodies behind so many rows.
+    fn clear_from(&self, end: usize) {
+        for (number, body) in self.bodies.iter().take(SEEN).enumerate() {
+            let most = end.saturating_sub(number * SHORT);
+            while let Some(row) = body.children().item(most as u32) {
+                row.remove();
+            }
+        }
+    }
+
+    /// Puts into a long body the rows that belong there, and writes what they say; whether there are more.
+    fn fill(&mut self, number: usize) -> bool {
         let Some(year) = self.state.year.try_get_untracked() else { return false };
         let (before, most) = before(number);
         let wanted: Vec<usize> = self.wanted.iter().skip(before).take(most).copied().collect();
-        if number >= self.bodies.len() {
-            let Some(body) = body(number).filter(|_| !wanted.is_empty()) else { return false };
-            self.bodies.push((body, Vec::new()));
+        if wanted.is_empty() && number >= self.bodies.len() {
+            return false;
         }
         for at in &wanted {
             self.write(*at, year);
         }
-        if let Some((body, there)) = self.bodies.get_mut(number)
-            && *there != wanted
-        {
-            let rows = wanted.iter().filter_map(|at| self.rows.get(*at));
-            put_in(body, &rows.map(JsValue::from).collect());
-            *there = wanted;
+        let Some(body) = self.body(number) else { return false };
+        let rows: Vec<&HtmlElement> = wanted.iter().filter_map(|at| self.rows.get(*at)).collect();
+        let there = body.children();
+        let stands = |(at, row): (usize, &&HtmlElement)| {
+            there.item(at as u32).is_some_and(|it| it.is_same_node(Some(row)))
+        };
+        if there.length() as usize != rows.len() || !rows.iter().enumerate().all(stands) {
+            let focused = focused();
+            body.replace_children_with_node(&rows.into_iter().map(JsValue::from).collect());
+            keep(focused.as_ref(), &body);
         }
         // Bodies that are left over lose their rows too.
         true
     }
 
-    fn write(&mut self, at: usize, year: i16) {
+    /// The body with a number in the page: the first is there, others are added as they are wanted.
+    fn body(&mut self, number: usize) -> Option<Element> {
+        while self.bodies.len() <= number {
+            let table = element(ROWS)?;
+            let body = if self.bodies.is_empty() {
+                let first = table.query_selector("tbody").ok()??;
+                first.set_text_content(None);
+                first
+            } else {
+                let body = document().create_element("tbody").ok()?;
+                body.set_attribute("role", "rowgroup").ok()?;
+                table.append_child(&body).ok()?;
+                body
+            };
+            self.bodies.push(body);
+        }
+        self.bodies.get(number).cloned()
+    }
+
+    /// Writes the state of a group in a year into its row; whether it said another one.
+    fn write(&mut self, at: usize, year: i16) -> bool {
         let (Some(row), Some(before), Some(group)) =
             (self.rows.get(at), self.written.get_mut(at), self.groups.get(at))
         else {
-            return;
+            return false;
         };
         let activity = group.activity(year);
-        if *before != Some(activity) {
+        let changes = *before != Some(activity);
+        if changes {
             *before = Some(activity);
             let _ = row.set_attribute("data-activity", super::slug(activity));
             if let Some(cell) = row.last_element_child() {
                 cell.set_text_content(Some((messages().activity)(activity)));
             }
         }
+        changes
     }
 }
 
@@ -238,23 +319,14 @@ fn before(body: usize) -> (usize, usize) {
     }
 }
 
-/// The body with a number in the page: the first is there, others are added.
-fn body(number: usize) -> Option<Element> {
-    let table = element(ROWS)?;
-    if number == 0 {
-        return table.query_selector("tbody").ok()?;
-    }
-    let body = document().create_element("tbody").ok()?;
-    body.set_attribute("role", "rowgroup").ok()?;
-    table.append_child(&body).ok()?;
-    Some(body)
+/// What has the focus.
+fn focused() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
 }
 
-/// Puts rows in the place of those in a body; one that is in focus keeps the focus.
-fn put_in(body: &Element, rows: &js_sys::Array) {
-    let focused = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
-    body.replace_children_with_node(rows);
-    if let Some(focused) = focused.filter(|it| body.contains(Some(it))) {
+/// Gives the focus back to what had it, where it was moved with what it stands in.
+fn keep(focused: Option<&HtmlElement>, moved: &Element) {
+    if let Some(focused) = focused.filter(|it| moved.contains(Some(it))) {
         let _ = focused.focus();
     }
 }
