@@ -412,6 +412,24 @@ test.describe('the table', () => {
     await expect(page.locator('.map-table [aria-sort]:not([aria-sort="none"])')).toHaveCount(1);
   });
 
+  test('keeps the focus in a row that moves', async ({ page, open }) => {
+    await open('#/map?year=1985');
+    await expect(rows(page)).toHaveCount(groupIds().length);
+    for (const place of [0, 2, 7]) {
+      const link = rows(page).nth(place).getByRole('link');
+      const href = await link.getAttribute('href');
+      await link.focus();
+      // By founding, and back; the press itself leaves the focus where it is.
+      for (const end of ['descending', 'ascending']) {
+        await page.evaluate(() => document.querySelector<HTMLElement>('[data-sort="2"]')!.click());
+        await expect(page.locator('[data-column="2"]')).toHaveAttribute('aria-sort', end);
+        const at = end === 'ascending' ? place : groupIds().length - 1 - place;
+        await expect(rows(page).nth(at).getByRole('link')).toHaveAttribute('href', href!);
+        await expect(rows(page).nth(at).getByRole('link')).toBeFocused();
+      }
+    }
+  });
+
   test('is spoken with kind, town, founding and state', async ({ page, open }) => {
     await open('#/map');
     await expect(page.getByRole('table', { name: 'Groups' })).toBeVisible();

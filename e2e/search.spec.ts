@@ -80,8 +80,11 @@ test('Home, End and Escape', async ({ page, open }) => {
   await field(page).fill(word);
   await expect(results(page).first()).toBeVisible();
   await field(page).press('ArrowDown');
-  await page.keyboard.press('End');
-  await expect(results(page).last()).toBeFocused();
+  // Results come over several frames: the last one may not be there yet.
+  await expect(async () => {
+    await page.keyboard.press('End');
+    await expect(results(page).last()).toBeFocused({ timeout: 300 });
+  }).toPass();
   await page.keyboard.press('Home');
   await expect(results(page).first()).toBeFocused();
   await page.keyboard.press('Escape');

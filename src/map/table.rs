@@ -117,6 +117,7 @@ pub(super) fn start(state: MapState) {
         turn: 0,
         next: 0,
         bodies: Vec::new(),
+        focused: None,
     };
     let table = Rc::new(RefCell::new(table));
     let to_fill = Rc::clone(&table);
@@ -181,6 +182,8 @@ struct Table {
     next: usize,
     /// The bodies.
     bodies: Vec<Element>,
+    /// What had the focus among the rows.
+    focused: Option<HtmlElement>,
 }
 
 /// Fills what is out of the window, one body after the other, when the browser has time; stops where the
@@ -227,12 +230,13 @@ impl Table {
         if there.as_ref().is_some_and(|it| it.is_same_node(Some(row))) {
             return wrote;
         }
-        let focused = focused();
+        let row = row.clone();
+        self.remember_focus();
         let _ = match there {
-            Some(there) => body.replace_child(row, &there),
-            None => body.append_child(row),
+            Some(there) => body.replace_child(&row, &there),
+            None => body.append_child(&row),
         };
-        keep(focused.as_ref(), row);
+        self.keep_focus(&row);
         true
     }
 
@@ -264,9 +268,10 @@ impl Table {
             there.item(at as u32).is_some_and(|it| it.is_same_node(Some(row)))
         };
         if there.length() as usize != rows.len() || !rows.iter().enumerate().all(stands) {
-            let focused = focused();
-            body.replace_children_with_node(&rows.into_iter().map(JsValue::from).collect());
-            keep(focused.as_ref(), &body);
+            let rows = rows.into_iter().map(JsValue::from).collect();
+            self.remember_focus();
+            body.replace_children_with_node(&rows);
+            self.keep_focus(&body);
         }
         // Bodies that are left over lose their rows too.
         true
@@ -289,6 +294,23 @@ impl Table {
             self.bodies.push(body);
         }
         self.bodies.get(number).cloned()
+    }
+
+    /// Remembers what has the focus among the rows, which may go before it comes to its place, until something
+    /// else is focused.
+    fn remember_focus(&mut self) {
+        let Some(now) = document().active_element().filter(|it| it.tag_name() != "BODY") else {
+            return;
+        };
+        let in_row = now.closest(".map-table tbody").is_ok_and(|it| it.is_some());
+        self.focused = now.dyn_into().ok().filter(|_| in_row);
+    }
+
+    /// Gives the focus back to what had it, if that stands in what was moved.
+    fn keep_focus(&self, moved: &Element) {
+        if let Some(focused) = self.focused.as_ref().filter(|it| moved.contains(Some(it))) {
+            let _ = focused.focus();
+        }
     }
 
     /// Writes the state of a group in a year into its row; whether it said another one.
@@ -316,18 +338,6 @@ fn before(body: usize) -> (usize, usize) {
     match body.checked_sub(SEEN) {
         None => (body * SHORT, SHORT),
         Some(long) => (SEEN * SHORT + long * LONG, LONG),
-    }
-}
-
-/// What has the focus.
-fn focused() -> Option<HtmlElement> {
-    document().active_element()?.dyn_into().ok()
-}
-
-/// Gives the focus back to what had it, where it was moved with what it stands in.
-fn keep(focused: Option<&HtmlElement>, moved: &Element) {
-    if let Some(focused) = focused.filter(|it| moved.contains(Some(it))) {
-        let _ = focused.focus();
     }
 }
 
