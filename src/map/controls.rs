@@ -4,7 +4,7 @@
 //! so that a step of the year costs as much as what is seen of it, however many groups there are; and in each
 //! frame no more than the browser keeps up with.
 
-use super::frames::Frames;
+use super::frames::{Frames, Worker};
 use super::layout::{LEFT, Layout, SHOWN};
 use super::pace::Pace;
 use super::picture::Use;
@@ -167,24 +167,20 @@ impl Controls {
     }
 }
 
-/// Who brings controls in line, over as many frames as that takes.
-pub(super) fn worker(controls: &Rc<RefCell<Controls>>, frames: &Frames) -> usize {
+/// What brings controls in line, over as many frames as that takes.
+pub(super) fn worker(controls: &Rc<RefCell<Controls>>, frames: &Frames) -> Worker {
     let controls = Rc::clone(controls);
     frames.worker(PACE, move |count| controls.borrow_mut().bring_next(count))
 }
 
 /// Begins to bring controls in line with what is to be seen from now on.
-pub(super) fn draw(
-    controls: &Rc<RefCell<Controls>>,
-    (frames, worker): (&Frames, usize),
-    moment: &Moment<'_>,
-) {
+pub(super) fn draw(controls: &Rc<RefCell<Controls>>, worker: &Worker, moment: &Moment<'_>) {
     let mut it = controls.borrow_mut();
     // A map that is just being made takes longer than a frame in any case: no sign is to be late.
-    let count = if it.drawn.is_empty() { MOST } else { frames.count(worker) };
+    let count = if it.drawn.is_empty() { MOST } else { worker.count() };
     it.take_up(moment);
     if it.bring_next(count) {
-        frames.wake(worker, true);
+        worker.wake(true);
     }
 }
 

@@ -9,20 +9,20 @@ use std::rc::Rc;
 /// Makes so many changes that wait; whether there are more.
 type Step = Box<dyn FnMut(usize) -> bool>;
 
-/// Who makes changes of one kind.
-struct Worker {
-    /// Nothing while it is taken.
+/// Changes of one kind.
+struct Kind {
+    /// What makes them; nothing while it is taken.
     step: Option<Step>,
     pace: Pace,
-    /// Whether changes wait.
+    /// Whether some wait.
     waits: bool,
 }
 
-/// The workers of a map, and whose turn it is.
+/// The kinds of changes of a map, and whose turn it is.
 #[derive(Default)]
 struct Turns {
-    workers: Vec<Worker>,
-    /// Who made changes in this frame.
+    kinds: Vec<Kind>,
+    /// Of which kind changes were made in this frame.
     last: Option<usize>,
     /// Whether the next frame goes on.
     goes_on: bool,
@@ -32,31 +32,39 @@ struct Turns {
 #[derive(Clone, Default)]
 pub(super) struct Frames(Rc<RefCell<Turns>>);
 
-impl Frames {
-    /// Lets somebody make changes as they are asked to; who that is.
-    pub(super) fn worker(&self, pace: Pace, step: impl FnMut(usize) -> bool + 'static) -> usize {
-        let mut turns = self.0.borrow_mut();
-        turns.workers.push(Worker { step: Some(Box::new(step)), pace, waits: false });
-        turns.workers.len() - 1
+/// Makes changes of one kind, as it is asked to.
+pub(super) struct Worker {
+    frames: Frames,
+    kind: usize,
+}
+
+impl Worker {
+    /// How many changes fit into a frame, as far as is known.
+    pub(super) fn count(&self) -> usize {
+        self.frames.0.borrow().kinds.get(self.kind).map_or(0, |it| it.pace.count())
     }
 
-    /// How many changes of a worker fit into a frame, as far as is known.
-    pub(super) fn count(&self, worker: usize) -> usize {
-        self.0.borrow().workers.get(worker).map_or(0, |it| it.pace.count())
-    }
-
-    /// Asks a worker to make changes in the frames to come; whether it has made [as many as
-    /// fit](Self::count) into this one already.
-    pub(super) fn wake(&self, worker: usize, began: bool) {
-        let mut turns = self.0.borrow_mut();
-        if let Some(it) = turns.workers.get_mut(worker) {
+    /// Asks for changes in the frames to come; whether [as many as fit](Self::count) were made in this one
+    /// already.
+    pub(super) fn wake(&self, began: bool) {
+        let mut turns = self.frames.0.borrow_mut();
+        if let Some(it) = turns.kinds.get_mut(self.kind) {
             it.waits = true;
         }
         if !std::mem::replace(&mut turns.goes_on, true) {
-            turns.last = began.then_some(worker);
+            turns.last = began.then_some(self.kind);
             drop(turns);
-            self.go_on();
+            self.frames.go_on();
         }
+    }
+}
+
+impl Frames {
+    /// What makes changes of a kind, in steps.
+    pub(super) fn worker(&self, pace: Pace, step: impl FnMut(usize) -> bool + 'static) -> Worker {
+        let kinds = &mut self.0.borrow_mut().kinds;
+        kinds.push(Kind { step: Some(Box::new(step)), pace, waits: false });
+        Worker { frames: self.clone(), kind: kinds.len() - 1 }
     }
 
     /// Goes on in the next frame, and learns from it how many changes fit into one.
@@ -64,43 +72,40 @@ impl Frames {
         let frames = self.clone();
         after_paint_timed(move |took| {
             let mut turns = frames.0.borrow_mut();
-            let Some((worker, count, mut step)) = turns.next(took) else { return };
-            // Whoever makes changes may be heard by others, who ask for more.
+            let Some((kind, count, mut step)) = turns.next(took) else { return };
+            // Changes may be heard by others, who ask for more.
             drop(turns);
             let more = step(count);
-            frames.0.borrow_mut().done(worker, step, more);
+            frames.0.borrow_mut().done(kind, step, more);
             frames.go_on();
         });
     }
 }
 
 impl Turns {
-    /// Whose turn it is after a frame that took so many milliseconds to be painted: who, how many changes,
-    /// and what makes them. Nobody where nothing waits.
+    /// Whose turn it is after a frame that took so many milliseconds to be painted: which kind, how many
+    /// changes, and what makes them. Nothing where nothing waits.
     fn next(&mut self, took: usize) -> Option<(usize, usize, Step)> {
-        if let Some(last) = self.last.and_then(|last| self.workers.get_mut(last)) {
+        if let Some(last) = self.last.and_then(|last| self.kinds.get_mut(last)) {
             last.pace.learn(took, last.waits);
         }
         let from = self.last.map_or(0, |last| last + 1);
-        let count = self.workers.len();
-        self.last = (from..from + count).map(|at| at % count).find(|at| self.waits(*at));
+        let count = self.kinds.len();
+        let waits = |at: &usize| self.kinds.get(*at).is_some_and(|it| it.waits);
+        self.last = (from..from + count).map(|at| at % count).find(waits);
         self.goes_on = self.last.is_some();
         let next = self.last?;
-        let worker = self.workers.get_mut(next)?;
-        worker.waits = false;
-        Some((next, worker.pace.count(), worker.step.take()?))
+        let kind = self.kinds.get_mut(next)?;
+        kind.waits = false;
+        Some((next, kind.pace.count(), kind.step.take()?))
     }
 
     /// Takes back what has made changes; whether there are more.
-    fn done(&mut self, worker: usize, step: Step, more: bool) {
-        if let Some(it) = self.workers.get_mut(worker) {
+    fn done(&mut self, kind: usize, step: Step, more: bool) {
+        if let Some(it) = self.kinds.get_mut(kind) {
             it.step = Some(step);
             it.waits |= more;
         }
-    }
-
-    fn waits(&self, worker: usize) -> bool {
-        self.workers.get(worker).is_some_and(|it| it.waits)
     }
 }
 
@@ -111,32 +116,33 @@ mod tests {
 
     const PACE: Pace = Pace::new(3, 1, 9);
 
-    /// Lets workers make so many changes each while frames take so long; what they made, who and how many.
+    /// Makes so many changes of each kind while frames take so long; of which kind, and how many there was room
+    /// for.
     fn made(waiting: &[usize], took: impl IntoIterator<Item = usize>) -> Vec<(usize, usize)> {
-        let worker = |left: &usize| {
+        let kind = |left: &usize| {
             let mut left = *left;
             let step = move |count: usize| {
                 left = left.saturating_sub(count);
                 left > 0
             };
-            Worker { step: Some(Box::new(step)), pace: PACE, waits: true }
+            Kind { step: Some(Box::new(step)), pace: PACE, waits: true }
         };
-        let workers = waiting.iter().map(worker).collect();
-        let mut turns = Turns { workers, last: None, goes_on: true };
+        let kinds = waiting.iter().map(kind).collect();
+        let mut turns = Turns { kinds, last: None, goes_on: true };
         let mut made = Vec::new();
         for took in took {
-            let Some((worker, count, mut step)) = turns.next(took) else { break };
-            made.push((worker, count));
+            let Some((kind, count, mut step)) = turns.next(took) else { break };
+            made.push((kind, count));
             let more = step(count);
-            turns.done(worker, step, more);
+            turns.done(kind, step, more);
         }
         assert!(!turns.goes_on);
         made
     }
 
     #[test]
-    fn one_works_in_each_frame_and_then_the_other() {
-        // What a frame took is learned by who made changes in it.
+    fn each_frame_has_one_kind_and_then_the_other() {
+        // What a frame took is learned by the kind of changes that were made in it.
         assert_eq!(
             made(&[4, 9], [0, 10, 30, 9, 9, 9, 9]),
             [(0, 3), (1, 3), (0, 5), (1, 1), (1, 2), (1, 3)]
@@ -150,8 +156,8 @@ mod tests {
         ) {
             let made = made(&waiting, took);
             for (number, waiting) in waiting.iter().enumerate() {
-                let of_worker = made.iter().filter(|it| it.0 == number);
-                prop_assert!(of_worker.map(|it| it.1).sum::<usize>() >= *waiting);
+                let of_kind = made.iter().filter(|it| it.0 == number);
+                prop_assert!(of_kind.map(|it| it.1).sum::<usize>() >= *waiting);
             }
         }
     }

@@ -156,8 +156,7 @@ impl Picture {
         effect(move || picture.layout.with(|layout| draw_leaders(&drawing, layout)));
         let drawing = frame.clone();
         effect(move || picture.layout.with(|layout| draw_ties(&drawing, state, layout)));
-        let frames = state.frames.get_value();
-        let worker = controls::worker(&controls, &frames);
+        let worker = controls::worker(&controls, &state.frames.get_value());
         let to_draw = Rc::clone(&controls);
         effect(move || {
             let (current, year, view) =
@@ -166,7 +165,7 @@ impl Picture {
             picture.layout.with(|layout| {
                 let drawn = layout.drawn(current, view);
                 let moment = Moment { layout, drawn, current, selected, year };
-                controls::draw(&to_draw, (&frames, worker), &moment);
+                controls::draw(&to_draw, &worker, &moment);
             });
         });
         on_element(frame, "focusin", move |event| {

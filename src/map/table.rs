@@ -5,15 +5,15 @@ use super::sign::sign;
 use super::state::MapState;
 use crate::content::story;
 use crate::i18n::{messages, of_map};
-use crate::shell::element;
 use crate::shell::events::{effect, elements};
+use crate::shell::{element, focused};
 use crate::widgets::{put, sorted_by};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 use story::{Activity, Group};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 /// By what the rows are in order: a column, and whether the other way round.
@@ -121,8 +121,7 @@ pub(super) fn start(state: MapState) {
     };
     let table = Rc::new(RefCell::new(table));
     let to_fill = Rc::clone(&table);
-    let frames = state.frames.get_value();
-    let worker = frames.worker(PACE, move |count| {
+    let worker = state.frames.get_value().worker(PACE, move |count| {
         let more = to_fill.borrow_mut().bring_rows(count);
         if !more {
             fill_from(&to_fill, SEEN);
@@ -162,7 +161,7 @@ pub(super) fn start(state: MapState) {
         // Also where there is nothing to be seen: all rows stand in the first body until then.
         it.body(0);
         it.bring_rows(at_once);
-        frames.wake(worker, false);
+        worker.wake(false);
     });
 }
 
@@ -210,71 +209,60 @@ impl Table {
         let end = self.wanted.len().min(SEEN * SHORT);
         let mut changed = 0;
         while changed < count && self.next < end {
-            changed += usize::from(self.bring_row(self.next, year));
+            let (number, place) = (self.next / SHORT, self.next % SHORT);
+            if let Some(at) = self.wanted.get(self.next).copied() {
+                changed += usize::from(self.bring_row(at, year, number, place));
+            }
             self.next += 1;
         }
         if self.next == end {
-            self.clear_from(end);
+            for number in 0..self.bodies.len().min(SEEN) {
+                self.trim(number, end.saturating_sub(number * SHORT));
+            }
         }
         self.next < end
     }
 
-    /// Brings the row in step that belongs in a place; whether that changed anything.
-    fn bring_row(&mut self, place: usize, year: i16) -> bool {
-        let Some(at) = self.wanted.get(place).copied() else { return false };
+    /// Brings a row in step, to its place in the body with a number; whether that changed anything.
+    fn bring_row(&mut self, at: usize, year: i16, number: usize, place: usize) -> bool {
         let wrote = self.write(at, year);
-        let (Some(body), Some(row)) = (self.body(place / SHORT), self.rows.get(at)) else {
+        let (Some(body), Some(row)) = (self.body(number), self.rows.get(at).cloned()) else {
             return wrote;
         };
-        let there = body.children().item((place % SHORT) as u32);
-        if there.as_ref().is_some_and(|it| it.is_same_node(Some(row))) {
+        let there = body.children().item(place as u32);
+        if there.as_ref().is_some_and(|it| it.is_same_node(Some(&row))) {
             return wrote;
         }
-        let row = row.clone();
         self.remember_focus();
         let _ = match there {
             Some(there) => body.replace_child(&row, &there),
             None => body.append_child(&row),
         };
-        self.keep_focus(&row);
+        if let Some(focused) = self.focused.as_ref().filter(|it| row.contains(Some(it))) {
+            let _ = focused.focus();
+        }
         true
     }
 
-    /// Takes away what stands in short bodies behind so many rows.
-    fn clear_from(&self, end: usize) {
-        for (number, body) in self.bodies.iter().take(SEEN).enumerate() {
-            let most = end.saturating_sub(number * SHORT);
-            while let Some(row) = body.children().item(most as u32) {
-                row.remove();
-            }
+    /// Takes away what stands in the body with a number behind so many rows.
+    fn trim(&self, number: usize, most: usize) {
+        let Some(body) = self.bodies.get(number) else { return };
+        while let Some(row) = body.children().item(most as u32) {
+            row.remove();
         }
     }
 
-    /// Puts into a long body the rows that belong there, and writes what they say; whether there are more.
+    /// Brings the rows of a body in step that is out of the window; whether there are more.
     fn fill(&mut self, number: usize) -> bool {
         let Some(year) = self.state.year.try_get_untracked() else { return false };
         let (before, most) = before(number);
         let wanted: Vec<usize> = self.wanted.iter().skip(before).take(most).copied().collect();
-        if wanted.is_empty() && number >= self.bodies.len() {
-            return false;
-        }
-        for at in &wanted {
-            self.write(*at, year);
-        }
-        let Some(body) = self.body(number) else { return false };
-        let rows: Vec<&HtmlElement> = wanted.iter().filter_map(|at| self.rows.get(*at)).collect();
-        let there = body.children();
-        let stands = |(at, row): (usize, &&HtmlElement)| {
-            there.item(at as u32).is_some_and(|it| it.is_same_node(Some(row)))
-        };
-        if there.length() as usize != rows.len() || !rows.iter().enumerate().all(stands) {
-            let rows = rows.into_iter().map(JsValue::from).collect();
-            self.remember_focus();
-            body.replace_children_with_node(&rows);
-            self.keep_focus(&body);
+        for (place, at) in wanted.iter().enumerate() {
+            self.bring_row(*at, year, number, place);
         }
         // Bodies that are left over lose their rows too.
-        true
+        self.trim(number, wanted.len());
+        number < self.bodies.len()
     }
 
     /// The body with a number in the page: the first is there, others are added as they are wanted.
@@ -299,18 +287,9 @@ impl Table {
     /// Remembers what has the focus among the rows, which may go before it comes to its place, until something
     /// else is focused.
     fn remember_focus(&mut self) {
-        let Some(now) = document().active_element().filter(|it| it.tag_name() != "BODY") else {
-            return;
-        };
+        let Some(now) = focused() else { return };
         let in_row = now.closest(".map-table tbody").is_ok_and(|it| it.is_some());
         self.focused = now.dyn_into().ok().filter(|_| in_row);
-    }
-
-    /// Gives the focus back to what had it, if that stands in what was moved.
-    fn keep_focus(&self, moved: &Element) {
-        if let Some(focused) = self.focused.as_ref().filter(|it| moved.contains(Some(it))) {
-            let _ = focused.focus();
-        }
     }
 
     /// Writes the state of a group in a year into its row; whether it said another one.

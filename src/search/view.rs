@@ -9,7 +9,7 @@ use crate::route::{Route, View};
 use crate::shell::events::{
     after_paint, effect, elements, next_frame, on_document, on_window, within,
 };
-use crate::shell::{Navigation, SEARCH_FIELD, element, focus_id, want_evidence, write};
+use crate::shell::{Navigation, SEARCH_FIELD, element, focus_id, focused, want_evidence, write};
 use crate::widgets::put;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -111,12 +111,9 @@ pub fn SearchView() -> impl IntoView {
             query.set(sought);
         }
         next_frame(move || {
-            let active = document().active_element();
-            let free = active.as_ref().is_none_or(|it| it.tag_name() == "BODY");
-            let inside =
-                active.is_some_and(|it| it.closest("#search-view").is_ok_and(|it| it.is_some()));
+            let inside = |it: &Element| it.closest("#search-view").is_ok_and(|it| it.is_some());
             // Who is among the results already stays there, also when the address follows.
-            if free || navigation.has_moved() && !inside {
+            if focused().is_none_or(|it| navigation.has_moved() && !inside(&it)) {
                 focus_id(FIELD);
             }
         });
@@ -234,13 +231,13 @@ struct Parts {
 /// one in each: for all at once a slow processor takes longer than from one key to the next.
 fn show(parts: &Rc<RefCell<Parts>>) {
     let mut it = parts.borrow_mut();
-    let Parts { wanted, there, waits, focused } = &mut *it;
+    let Parts { wanted, there, waits, focused: lost } = &mut *it;
     for (element, _) in there.drain(wanted.len().min(there.len())..) {
         element.remove();
     }
     let is_as_wanted = |(at, part): (usize, &String)| there.get(at).is_some_and(|it| it.1 == *part);
     let Some(at) = wanted.iter().enumerate().position(|it| !is_as_wanted(it)) else {
-        *focused = None;
+        *lost = None;
         return;
     };
     let Some((place, part)) = element(RESULTS).zip(wanted.get(at)) else { return };
@@ -252,18 +249,18 @@ fn show(parts: &Rc<RefCell<Parts>>) {
     }
     let Some((element, written)) = there.get_mut(at) else { return };
     // More may be found while the reader is among the results.
-    if let Some(active) = document().active_element().filter(|it| element.contains(Some(it))) {
-        *focused = active.get_attribute("href");
+    if let Some(active) = focused().filter(|it| element.contains(Some(it))) {
+        *lost = active.get_attribute("href");
     }
     element.set_inner_html(part);
     written.clone_from(part);
-    let same = |link: &HtmlElement| link.get_attribute("href") == *focused;
-    if focused.is_some()
-        && document().active_element().is_none_or(|it| it.tag_name() == "BODY")
+    let same = |link: &HtmlElement| link.get_attribute("href") == *lost;
+    if lost.is_some()
+        && focused().is_none()
         && let Some(link) = links().into_iter().find(same)
     {
         let _ = link.focus();
-        *focused = None;
+        *lost = None;
     }
     if !std::mem::replace(waits, true) {
         let parts = Rc::clone(parts);

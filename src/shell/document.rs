@@ -10,7 +10,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    CustomEvent, DocumentFragment, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    CustomEvent, DocumentFragment, Element, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 /// Id of the search's field, which has the focus on its page instead of a heading.
@@ -225,6 +226,11 @@ fn focus(element: &HtmlElement, keep_scroll: bool) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(keep_scroll);
     let _ = element.focus_with_options(&options);
+}
+
+/// What has the focus; nothing where only the page as a whole has it.
+pub(crate) fn focused() -> Option<Element> {
+    document().active_element().filter(|it| it.tag_name() != "BODY")
 }
 
 /// The element with this id.

@@ -16,7 +16,7 @@ mod popover;
 mod reading;
 
 pub(crate) use document::{
-    SEARCH_FIELD, element, entry_of, focus_id, focus_main, is_still, set_hidden, title_in,
+    SEARCH_FIELD, element, entry_of, focus_id, focus_main, focused, is_still, set_hidden, title_in,
     want_evidence, when_evidence, write, write_markup,
 };
 pub(crate) use files::{download, download_bytes, read_text};

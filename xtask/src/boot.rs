@@ -12,7 +12,7 @@ pub(crate) type Ahead = BTreeMap<String, Vec<String>>;
 /// works at any path. Pages with files of their own, `ahead`, ask for them while the app is still on its
 /// way.
 pub(crate) fn for_site(glue: &str, wasm: &str, ahead: &Ahead) -> String {
-    let ahead = serde_json::Value::from_iter(ahead.clone());
+    let ahead = serde_json::json!(ahead);
     format!(
         r#"<link rel="modulepreload" href="{glue}">
 <link rel="preload" href="{wasm}" as="fetch" type="application/wasm" crossorigin>
