@@ -2,7 +2,8 @@
 
 use crate::content::{questions, story};
 use crate::i18n::of_quiz;
-use quiz::paper::{Item, KINDS, edition_of};
+use quiz::edition::{edition_of, meaning_of};
+use quiz::paper::{Item, KINDS};
 use quiz::{Asked, PaperCode, draw};
 use story::Question;
 
@@ -37,16 +38,18 @@ pub(crate) fn chapter_of(question: &Question<'_>) -> usize {
 }
 
 /// Stands for all that decides which paper a code gives, and what a result's code means: the items in
-/// their order, what drawing sees of them, and the groups among which one is found.
+/// their order, what drawing sees of them, what their answers mean, and the groups among which one is found.
 pub(crate) fn edition() -> u16 {
     let mut text = story().edition.to_owned();
-    for (_, item) in items() {
+    for (question, item) in items() {
         text.push(' ');
         text.push_str(item.id);
         for part in [item.chapter as u32, u32::from(item.kind), item.difficulty as u32] {
             text.push(':');
             text.push_str(&part.to_string());
         }
+        text.push(':');
+        text.push_str(&meaning_of(&question.task));
     }
     for id in groups() {
         text.push(' ');

@@ -6,6 +6,7 @@
 //! | [`answer`] | what a reader hands in |
 //! | [`code`] | codes for people, with a check |
 //! | [`desk`] | results of a class, from lines that a teacher pastes |
+//! | [`edition`] | what decides on papers and their results |
 //! | [`export`] | items as files that other programs read |
 //! | [`grade`](mod@grade) | points and faults of an answer |
 //! | [`paper`] | papers drawn by a blueprint and a seed |
@@ -19,6 +20,7 @@ pub mod answer;
 pub mod code;
 pub mod desk;
 pub mod desk_json;
+pub mod edition;
 pub mod export;
 pub mod grade;
 pub mod key;
