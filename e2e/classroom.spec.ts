@@ -8,7 +8,7 @@ import { fillIn, handIn, heading, number } from './support/paper.ts';
 import { DIST, expect, test } from './support/test.ts';
 import { questions } from './support/story.ts';
 import { stored } from './support/zip.ts';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 
 // Made for both kinds of modules, it is one or the other by who loads it.
 const jsQR = (jsqr as unknown as { default?: typeof jsqr }).default ?? jsqr;
@@ -17,6 +17,24 @@ const summary = (page: Page) => page.locator('#desk-summary');
 const codes = (page: Page) => page.getByRole('textbox', { name: 'Codes of your class' });
 const read = (page: Page) => page.getByRole('button', { name: 'Read the codes' });
 const results = (page: Page) => page.getByRole('table', { name: 'Results' });
+
+/** What a camera reads in a QR code. */
+async function seenByCamera(picture: Locator): Promise<string | undefined> {
+  const [size, modules] = await picture.locator('svg').evaluate((svg) => [
+    Number(svg.getAttribute('viewBox')!.split(' ')[2]),
+    [...svg.querySelector('path')!.getAttribute('d')!.matchAll(/M(\d+) (\d+)/g)].map((it) => [Number(it[1]), Number(it[2])] as const),
+  ] as const);
+  // As a camera would see it, a few points to a module.
+  const scale = 4;
+  const pixels = new Uint8ClampedArray((size * scale) ** 2 * 4).fill(255);
+  for (const [x, y] of modules) {
+    for (let at = 0; at < scale * scale; at += 1) {
+      const pixel = ((y * scale + Math.floor(at / scale)) * size * scale + x * scale + (at % scale)) * 4;
+      pixels.fill(0, pixel, pixel + 3);
+    }
+  }
+  return jsQR(pixels, size * scale, size * scale)?.data;
+}
 
 /** The code of a paper of items that ask to choose one. */
 async function assignment(page: Page, open: (hash: string) => Promise<unknown>, count: number): Promise<string> {
@@ -281,18 +299,14 @@ test('a paper is given to a class by its code, its address, and that for cameras
     return;
   }
   await expect(field).toHaveValue(`${address}#/quiz/${paper}`);
-  const [size, modules] = await picture.locator('svg').evaluate((svg) => [
-    Number(svg.getAttribute('viewBox')!.split(' ')[2]),
-    [...svg.querySelector('path')!.getAttribute('d')!.matchAll(/M(\d+) (\d+)/g)].map((it) => [Number(it[1]), Number(it[2])] as const),
-  ] as const);
-  // As a camera would see it, a few points to a module.
-  const scale = 4;
-  const pixels = new Uint8ClampedArray((size * scale) ** 2 * 4).fill(255);
-  for (const [x, y] of modules) {
-    for (let at = 0; at < scale * scale; at += 1) {
-      const pixel = ((y * scale + Math.floor(at / scale)) * size * scale + x * scale + (at % scale)) * 4;
-      pixels.fill(0, pixel, pixel + 3);
-    }
-  }
-  expect(jsQR(pixels, size * scale, size * scale)?.data).toBe(`${address}#/quiz/${paper}`);
+  expect(await seenByCamera(picture)).toBe(`${address}#/quiz/${paper}`);
+});
+
+test('the code of a result is there for cameras too', async ({ page, open }) => {
+  await assignment(page, open, 2);
+  const code = await take(page, '12', (at) => at === 0);
+  const picture = page.getByRole('img', { name: 'The same code for a camera' });
+  expect(await seenByCamera(picture)).toBe(code);
+  await expect(page.locator('#result-code')).toHaveValue(code);
+  await expect(picture).toBeInViewport({ ratio: 0.01 });
 });

@@ -165,6 +165,8 @@ pub struct QuizMessages {
     pub address: &'static str,
     /// Names the same as a QR code.
     pub qr: &'static str,
+    /// Names the code of a result as a QR code.
+    pub qr_of_code: &'static str,
     /// Heads the result as a code.
     pub for_teacher: &'static str,
     /// Says what the code of a result holds.
@@ -411,6 +413,7 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
                     each number has a paper of the same sort with other questions. Nobody has to keep a list.",
     address: "Address",
     qr: "QR code of this address",
+    qr_of_code: "The same code for a camera: a QR code",
     for_teacher: "For your teacher",
     about_result_codes: "A code holds this paper, your name or number, your answers and the minutes you took, and \
                          nothing else; words of your own stay here. It leaves this device only when you hand it over.",

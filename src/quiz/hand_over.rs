@@ -2,6 +2,7 @@
 
 use super::paper::Paper;
 use super::pool::Pool;
+use super::share;
 use super::view::{COMPLAINT, complain};
 use crate::i18n::{messages, of_quiz};
 use crate::reader::share::clipboard;
@@ -70,6 +71,8 @@ pub(super) fn make(form: &Element, paper: &Paper) {
         "\"></span></p>",
     ];
     put(&mut out, &words, &[CODE, &named, CODE, &code, t.copy_code, COPIED]);
+    // A teacher who walks through the room takes it with a camera, where nothing can be sent.
+    share::picture(&mut out, &code, t.qr_of_code);
     write_markup(PLACE, &out);
     focus_id(CODE);
 }
@@ -111,4 +114,38 @@ pub(super) fn copy(navigation: Navigation) {
     // Each is called at most once, and until then has to live.
     done.forget();
     refused.forget();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::edition;
+    use quiz::{Blueprint, Mix, PaperCode, key};
+
+    /// The longest code of papers with so many items of the story.
+    fn longest(count: u8) -> usize {
+        let pool = Pool::new();
+        let length = |seed| {
+            let blueprint = Blueprint { chapters: 0, kinds: 0, count, mix: Mix::Any };
+            let paper = PaperCode { blueprint, seed, edition: edition() };
+            let asked = pool.asked(&paper).unwrap();
+            assert_eq!(asked.tasks.len(), usize::from(count));
+            let told = asked.tasks.iter().map(|task| {
+                Some(match task {
+                    Task::Estimate { figures, .. } => Told::Points(figures.len() as u32),
+                    _ => Told::Answer(key(task)),
+                })
+            });
+            let who = Who::Name("ZZZZZZZZZZZZ".to_owned());
+            let result = ResultCode { paper, who, minutes: 254, told: told.collect() };
+            result.write(&asked).unwrap().len()
+        };
+        (0..400).map(length).max().unwrap()
+    }
+
+    #[test]
+    fn results_of_the_story_have_codes_that_can_be_typed() {
+        assert!(longest(10) <= 60, "{}", longest(10));
+        assert!(longest(30) <= 140, "{}", longest(30));
+    }
 }

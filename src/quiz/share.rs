@@ -62,11 +62,7 @@ pub(super) fn open(code: &str) {
             "\"></p>",
         ];
         put(&mut out, &field, &[t.address, &address]);
-        if let Some(drawing) = drawing(&address) {
-            put(&mut out, &["<div class=\"qr\" role=\"img\" aria-label=\"", "\">"], &[t.qr]);
-            out.push_str(&drawing);
-            out.push_str("</div>");
-        }
+        picture(&mut out, &address, t.qr);
     }
     let sheets = ["<p><a href=\"#/quiz/sheets?paper=", "\">", "</a></p>"];
     put(&mut out, &sheets, &[code, of_sheets().sheets]);
@@ -101,7 +97,16 @@ pub(super) fn modules(text: &str) -> Option<(String, String)> {
     Some(((code.size() + 2 * QUIET).to_string(), modules))
 }
 
-/// A text as a QR code, drawn as a picture.
+/// Adds a text as a QR code, with what that is called; nothing where it is too long for one.
+pub(super) fn picture(out: &mut String, text: &str, name: &str) {
+    if let Some(drawing) = drawing(text) {
+        put(out, &["<div class=\"qr\" role=\"img\" aria-label=\"", "\">"], &[name]);
+        out.push_str(&drawing);
+        out.push_str("</div>");
+    }
+}
+
+/// A text as a QR code, drawn.
 fn drawing(text: &str) -> Option<String> {
     let (size, modules) = modules(text)?;
     let mut out = String::new();
