@@ -7,7 +7,7 @@ use crate::map::picture::{Use, markup as map_markup};
 use crate::quiz::{first_draft, instruction};
 use crate::widgets::put;
 use quiz::Answer;
-use story::{Choice, Question, Segment, Task};
+use story::{Choice, Question, Segment, Task, Weighing};
 
 /// A prompt of more letters is set smaller.
 const LONG: usize = 105;
@@ -190,7 +190,9 @@ impl Asked {
                 out.push_str("</div>");
             }
             Task::WeighSources { sources } => {
-                put_lettered(out, sources.iter().map(|it| it.text.plain()));
+                // The order in which the quiz lists them, and numbers as on a worksheet.
+                let words = self.weighed(sources).into_iter().map(|it| it.text.plain());
+                put_listed(out, (1..).map(|at: u8| at.to_string()).zip(words));
             }
             Task::Estimate { figures, .. } => {
                 out.push_str("<ul class=\"show-figures\">");
@@ -201,6 +203,13 @@ impl Asked {
             }
             Task::ChooseOne { .. } | Task::ChooseSeveral { .. } | Task::Open { .. } => {}
         }
+    }
+
+    /// Sources, in the order in which they are shown.
+    fn weighed(self, sources: &'static [Weighing<'static>]) -> Vec<&'static Weighing<'static>> {
+        let mut shown: Vec<_> = sources.iter().collect();
+        quiz::shuffle(&mut shown, self.seed);
+        shown
     }
 
     fn blanks(self, out: &mut String, text: &[Segment<'_>], options: &'static [Choice<'static>]) {
@@ -261,8 +270,9 @@ impl Asked {
                 });
                 (1..).zip(blanks).map(|(at, it)| ((of_quiz().blank)(at), it.text.plain())).collect()
             }
-            Task::WeighSources { sources } => sources
-                .iter()
+            Task::WeighSources { sources } => self
+                .weighed(sources)
+                .into_iter()
                 .map(|it| (it.text.plain(), (of_quiz().bearing)(it.bears).to_owned()))
                 .collect(),
             Task::Open { rubric } => {
@@ -285,14 +295,19 @@ pub(super) fn put_lines(out: &mut String, lines: &[Line]) {
 }
 
 fn put_lettered(out: &mut String, words: impl Iterator<Item = String>) {
+    put_listed(out, letters().map(|letter| letter.to_string()).zip(words));
+}
+
+/// Adds things, each behind its letter or number.
+fn put_listed(out: &mut String, things: impl Iterator<Item = Line>) {
     out.push_str("<ul class=\"show-options\">");
-    for (letter, words) in letters().zip(words) {
+    for (mark, words) in things {
         let line = [
             "<li><span class=\"show-letter\">",
             "</span><span class=\"show-option\">",
             "</span></li>",
         ];
-        put(out, &line, &[&letter.to_string(), &words]);
+        put(out, &line, &[&mark, &words]);
     }
     out.push_str("</ul>");
 }
@@ -352,6 +367,28 @@ mod tests {
                 assert!(quiz::grade(&question.task, &answer).is_ok_and(|it| it.is_right()));
             }
         }
+    }
+
+    #[test]
+    fn sources_stand_as_on_a_worksheet_which_the_key_does_not_order() {
+        let weighed = |question: &&'static Question<'static>| match &question.task {
+            Task::WeighSources { sources } => Some((*question, sources)),
+            _ => None,
+        };
+        let all: Vec<_> = story().questions.iter().collect();
+        let mut moved = 0;
+        for (question, sources) in all.iter().filter_map(weighed) {
+            let seed = quiz::seed_of(question.id.0);
+            let mut ordered: Vec<String> = sources.iter().map(|it| it.text.plain()).collect();
+            moved += usize::from({
+                let before = ordered.clone();
+                quiz::shuffle(&mut ordered, seed);
+                before != ordered
+            });
+            let shown = Asked { question, seed, answered: true }.lines();
+            assert!(shown.into_iter().map(|it| it.0).eq(ordered), "{}", question.id);
+        }
+        assert!(moved > 0);
     }
 
     #[test]
