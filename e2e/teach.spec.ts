@@ -33,6 +33,21 @@ test('a teacher comes from the desk, reads the plans, and prints all of it', asy
   await expect(page.getByRole('heading', { name: 'Sheets for paper' })).toBeVisible();
 });
 
+test('the page as one file and the package are there to be taken along, where there is a site', async ({ page, open, output }) => {
+  await open('#/teach');
+  await withEvidence(page);
+  const links = shown(page).locator('a[download]');
+  if (output === 'file') return expect(links).toHaveCount(0);
+  await expect(links).toHaveCount(2);
+  for (const [at, size] of [800_000, 100_000].entries()) {
+    const [download] = await Promise.all([page.waitForEvent('download'), links.nth(at).click()]);
+    const file = readFileSync((await download.path())!);
+    expect(file.length).toBeGreaterThan(size);
+    // What it is, by how it begins.
+    expect(file.subarray(0, 2).toString()).toBe(at ? 'PK' : '<!');
+  }
+});
+
 test('all of it stands in the file of the evidence', ({ output }) => {
   test.skip(output !== 'site', 'does not differ by output');
   for (const title of titles()) expect(evidence()).toContain(title.replace('&', '&amp;'));

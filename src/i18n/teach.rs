@@ -15,7 +15,11 @@ pub struct TeachMessages {
     /// Names the ways to what a class needs.
     pub tools: &'static str,
     /// These ways: addresses and words.
-    pub ways: [(&'static str, &'static str); 6],
+    pub ways: [(&'static str, &'static str); 7],
+    /// Before what can be taken along.
+    pub take_along: &'static str,
+    /// What can be: addresses beside the page of a site, and words.
+    pub downloads: [(&'static str, &'static str); 2],
 }
 
 /// The words in English.
@@ -38,8 +42,14 @@ pub(super) static ENGLISH: TeachMessages = TeachMessages {
         ("#/quiz/paper", "Make a paper"),
         ("#/quiz/sheets", "Sheets for paper"),
         ("#/quiz/desk", "Class desk"),
+        ("#/project", "Projector: chapters, map and questions in large type"),
         ("#/map", "Map, with names or blank"),
         ("#/settings", "Larger type, other colors"),
         ("#/further", "Look further"),
+    ],
+    take_along: "To take along:",
+    downloads: [
+        ("download/open-gates.html", "all of this as one file, for a stick"),
+        ("download/open-gates-scorm12.zip", "the package for a learning platform (SCORM 1.2)"),
     ],
 };

@@ -22,6 +22,9 @@ pub fn TeachPage() -> impl IntoView {
             })
         })
         .collect_view();
+    let downloads = t
+        .downloads
+        .map(|(href, words)| view! { " " <a href=href download="">{words}</a> }.into_any());
     let ways = t.ways.map(|(href, words)| view! { <li><a href=href>{words}</a></li> }.into_any());
     view! {
         <h1 tabindex="-1">{messages().teach}</h1>
@@ -34,6 +37,7 @@ pub fn TeachPage() -> impl IntoView {
                         <nav class="teach" aria-label=t.tools>
                             <h2>{t.tools}</h2>
                             <ul>{ways.into_iter().collect_view()}</ul>
+                            <span class="by-file">{t.take_along} {downloads.into_iter().collect_view()}</span>
                         </nav>
                     </Later>
                 }

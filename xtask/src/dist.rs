@@ -66,10 +66,12 @@ pub(crate) fn build() -> Result<()> {
         site::copy_folder(&workspace::path("public"), &folder.join("public"))?;
         offline::write_manifest(&folder, &page_of_site)?;
         offline::write_worker(&folder, &later)?;
-        let page = evidence::without_file(&page)?;
+        let (page, sections) = (evidence::without_file(&page)?, evidence::without_file(&sections)?);
         let html = single::page(&page, &sections, &questions, &classic)?;
-        fs::write(workspace::path("dist/open-gates.html"), html).context("cannot write dist/")?;
-        scorm::to_dist(&single::page(&page, &sections, &questions, &packaged)?)?;
+        let single_file = workspace::path("dist/open-gates.html");
+        fs::write(&single_file, html).context("cannot write dist/")?;
+        let package = scorm::to_dist(&single::page(&page, &sections, &questions, &packaged)?)?;
+        site::add_downloads(&folder, &[single_file, package])?;
         print_sizes()
     })?;
     process::timed("Export questions", export::to_dist)
@@ -92,7 +94,10 @@ fn shrink(apps: [&mut Bound; 2]) -> Result<()> {
 
 /// Prints a table of sizes: as stored, by gzip, and by brotli where Node can tell.
 fn print_sizes() -> Result<()> {
-    let mut files = workspace::files_in(&workspace::path("dist/site"))?;
+    let folder = workspace::path("dist/site");
+    let mut files = workspace::files_in(&folder)?;
+    // They are those below once more.
+    files.retain(|file| !file.starts_with(folder.join(site::DOWNLOADS)));
     files.push(workspace::path("dist/open-gates.html"));
     let brotli = brotli_sizes(&files);
     println!("   {:>10} {:>10} {:>10}", "bytes", "gzip", "brotli");

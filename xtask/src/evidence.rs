@@ -80,7 +80,7 @@ pub(crate) fn with_links_to_file(html: &str) -> String {
     html
 }
 
-/// The page without its links to a file that is not there, and what is said of them.
+/// The page without its links to files that are not there, and what is said of them.
 pub(crate) fn without_file(html: &str) -> Result<String> {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;

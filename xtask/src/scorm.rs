@@ -4,6 +4,7 @@
 //! worker and no folder below it, and platforms differ in all of these.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use story::Story;
@@ -22,14 +23,15 @@ const ROOT: &str = "<html ";
 /// What tells the page that it is packed; the app looks for it.
 const MARK: &str = "data-lms=scorm12 ";
 
-/// Writes the package of a page.
-pub(crate) fn to_dist(page: &str) -> Result<()> {
+/// Writes the package of a page, and says where it is.
+pub(crate) fn to_dist(page: &str) -> Result<PathBuf> {
     let encoded = export::encoded_story()?;
     let story = story::decode(&encoded.whole).context("the story can't be read back")?;
     let package = export::zipped(&files(&story, page)?)?;
-    fs::write(workspace::path(PACKAGE), &package).context("cannot write dist/")?;
+    let path = workspace::path(PACKAGE);
+    fs::write(&path, &package).context("cannot write dist/")?;
     println!("   {:>10} bytes in {PACKAGE}", package.len());
-    Ok(())
+    Ok(path)
 }
 
 /// Name and content of each file of the package.

@@ -2,7 +2,7 @@
 //! with their content.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -55,6 +55,22 @@ pub(crate) fn write(
         if file.starts_with("open-gates-") && !file.starts_with(&name) {
             fs::remove_file(entry.path())?;
         }
+    }
+    Ok(())
+}
+
+/// The folder of what readers can take along; the teacher's page names it too.
+pub(crate) const DOWNLOADS: &str = "download";
+
+/// Puts files beside the page that readers can take along. The worker does not keep them: each holds all
+/// of the page once more.
+pub(crate) fn add_downloads(folder: &Path, files: &[PathBuf]) -> Result<()> {
+    let downloads = folder.join(DOWNLOADS);
+    fs::create_dir_all(&downloads)?;
+    for file in files {
+        let name = file.file_name().context("a download without a name")?;
+        fs::copy(file, downloads.join(name))
+            .with_context(|| format!("cannot copy {}", file.display()))?;
     }
     Ok(())
 }
