@@ -87,11 +87,18 @@ pub(super) fn start(state: MapState) {
             set_value(REGION, &filter.region);
             tick(FOUNDERS, filter.founders);
             tick(PEOPLE, filter.people);
-            let all = &story().groups;
-            let chosen = all.iter().filter(|group| filter.chooses(group)).count();
-            write(STATUS, &(of_map().chosen)(chosen, all.len()));
         });
     });
+    let say = move || {
+        let all = &story().groups;
+        let chosen = state
+            .filter
+            .try_with_untracked(|filter| all.iter().filter(|group| filter.chooses(group)).count());
+        if let Some(chosen) = chosen {
+            write(STATUS, &(of_map().chosen)(chosen, all.len()));
+        }
+    };
+    state.frames.get_value().follow(move || state.filter.track(), say);
 }
 
 fn value(id: &str) -> String {

@@ -2,9 +2,13 @@
 //! one kind take turns with those of another, since two of them would not fit into a frame.
 
 use super::pace::Pace;
-use crate::shell::events::after_paint_timed;
+use crate::shell::events::{after_paint_timed, effect};
+use leptos::prelude::untrack;
 use std::cell::RefCell;
 use std::rc::Rc;
+
+/// What comes by itself in a frame.
+const ONE: Pace = Pace::new(1, 1, 1);
 
 /// Makes so many changes that wait; whether there are more.
 type Step = Box<dyn FnMut(usize) -> bool>;
@@ -51,8 +55,11 @@ impl Worker {
         if let Some(it) = turns.kinds.get_mut(self.kind) {
             it.waits = true;
         }
-        if !std::mem::replace(&mut turns.goes_on, true) {
+        let goes_on = std::mem::replace(&mut turns.goes_on, true);
+        if began || !goes_on {
             turns.last = began.then_some(self.kind);
+        }
+        if !goes_on {
             drop(turns);
             self.frames.go_on();
         }
@@ -60,6 +67,26 @@ impl Worker {
 }
 
 impl Frames {
+    /// Runs something now, and again, in a frame of its own, whenever a signal changes that it reads.
+    pub(super) fn follow(&self, track: impl Fn() + 'static, run: impl Fn() + 'static) {
+        let run: Rc<dyn Fn()> = Rc::new(run);
+        let again = Rc::clone(&run);
+        let worker = self.worker(ONE, move |_| {
+            again();
+            false
+        });
+        let mut is_first = true;
+        effect(move || {
+            track();
+            // What is just being made takes longer than a frame in any case.
+            if std::mem::replace(&mut is_first, false) {
+                untrack(|| run());
+            } else {
+                worker.wake(false);
+            }
+        });
+    }
+
     /// What makes changes of a kind, in steps.
     pub(super) fn worker(&self, pace: Pace, step: impl FnMut(usize) -> bool + 'static) -> Worker {
         let kinds = &mut self.0.borrow_mut().kinds;

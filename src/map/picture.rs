@@ -152,11 +152,14 @@ impl Picture {
         moving::start(frame, state);
         picture.follow_frame(frame.clone());
         effect(move || picture.make_current(selected.get()));
-        let drawing = frame.clone();
-        effect(move || picture.layout.with(|layout| draw_leaders(&drawing, layout)));
+        let (drawing, frames) = (frame.clone(), state.frames.get_value());
+        let lead = move || {
+            picture.layout.try_with_untracked(|layout| draw_leaders(&drawing, layout));
+        };
+        frames.follow(move || picture.layout.track(), lead);
         let drawing = frame.clone();
         effect(move || picture.layout.with(|layout| draw_ties(&drawing, state, layout)));
-        let worker = controls::worker(&controls, &state.frames.get_value());
+        let worker = controls::worker(&controls, &frames);
         let to_draw = Rc::clone(&controls);
         effect(move || {
             let (current, year, view) =

@@ -86,10 +86,6 @@ pub(super) fn start(state: MapState) {
             slider.set_value(&words);
         }
         write("map-year-shown", &words);
-        let sentence = state.filter.with(|filter| {
-            sentence(year, groups.iter().copied().filter(|group| filter.chooses(group)))
-        });
-        write("map-summary", &sentence);
         for (id, disabled) in [("map-back", year <= first), ("map-on", year >= last)] {
             if let Some(button) = element(id) {
                 let _ = button.toggle_attribute_with_force("disabled", disabled);
@@ -102,6 +98,18 @@ pub(super) fn start(state: MapState) {
         let t = of_map();
         write("map-play", if plays { t.pause } else { t.play });
         // Years that go by are not said one by one; the one where they stop is.
+    let track = move || {
+        state.year.track();
+        state.filter.track();
+    };
+    let sum_up = move || {
+        let Some(year) = state.year.try_get_untracked() else { return };
+        let sentence = state.filter.try_with_untracked(|filter| {
+            sentence(year, groups.iter().copied().filter(|group| filter.chooses(group)))
+        });
+        write("map-summary", &sentence.unwrap_or_default());
+    };
+    state.frames.get_value().follow(track, sum_up);
         if let Some(summary) = element("map-summary") {
             let _ = summary.set_attribute("aria-live", if plays { "off" } else { "polite" });
         }
