@@ -46,6 +46,10 @@ pub struct MapMessages {
     pub crowd: fn(usize, usize, &str) -> String,
     /// Says how large the map is drawn, in percent.
     pub zoomed: fn(u32) -> String,
+    /// Names the buttons that move a map that is larger than its frame.
+    pub pan: &'static str,
+    /// These: left, up, down, right.
+    pub pans: [&'static str; 4],
     /// How to move the map by mouse and touch.
     pub moving: &'static str,
 
@@ -111,8 +115,10 @@ pub(super) static ENGLISH: MapMessages = MapMessages {
         format!("{count} groups around {town}, {active} of them active. Press to draw them nearer.")
     },
     zoomed: |percent| format!("Map at {percent} percent."),
+    pan: "Move the map",
+    pans: ["To the left", "Up", "Down", "To the right"],
     moving: "Ctrl and the wheel, two fingers, or the keys + and − make the map larger and smaller; drag it \
-             when it is larger. Letters lead to a group or its town.",
+             when it is larger, or press Shift with an arrow key. Letters lead to a group or its town.",
 
     play: "Play",
     pause: "Pause",

@@ -28,6 +28,9 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 /// How much larger each press of a key or a button draws the map.
 pub(super) const STEP: f64 = 1.5;
 
+/// By which part of what is shown each press moves the map.
+pub(super) const PAN: f64 = 0.25;
+
 /// How long letters that are typed count as one word.
 const TYPING: Duration = Duration::from_millis(700);
 
@@ -247,6 +250,12 @@ impl Picture {
             self.layout.with_untracked(|layout| neighbour(&layout.places, &stops, from, direction))
         };
         let key = event.key();
+        if event.shift_key()
+            && let Some(by) = pan_of(&key)
+        {
+            pan(self.state, by);
+            return Some(None);
+        }
         let to = match key.as_str() {
             "ArrowLeft" => step(Direction::Left),
             "ArrowRight" => step(Direction::Right),
@@ -385,6 +394,27 @@ pub(super) fn zoom(state: MapState, factor: f64, around: Option<Place>) {
     let now = state.viewport.get_untracked();
     let at = around.map_or((0.5, 0.5), |(x, y)| ((x - now.x) * now.scale, (y - now.y) * now.scale));
     show(state, now.zoomed(factor, at));
+}
+
+/// By how much an arrow key moves the map; none where a key is none.
+fn pan_of(key: &str) -> Option<Place> {
+    Some(match key {
+        "ArrowLeft" => (PAN, 0.0),
+        "ArrowUp" => (0.0, PAN),
+        "ArrowDown" => (0.0, -PAN),
+        "ArrowRight" => (-PAN, 0.0),
+        _ => return None,
+    })
+}
+
+/// Moves the map by a part of what is shown.
+pub(super) fn pan(state: MapState, by: Place) {
+    let now = state.viewport.get_untracked();
+    let then = now.panned(by);
+    if then != now {
+        state.viewport.set(then);
+        state.note_soon();
+    }
 }
 
 /// Shows the whole map.

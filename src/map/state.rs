@@ -73,6 +73,12 @@ impl MapState {
         }
     }
 
+    /// Whether the address names a year.
+    pub(super) fn address_has_year(self) -> bool {
+        let has = |route: &Route| route.query_value("year").is_some();
+        self.in_address && self.navigation.route.with_untracked(has)
+    }
+
     fn take_up(self, route: &Route) {
         let year = route.query_value("year").and_then(|year| year.parse::<i16>().ok());
         if let Some(year) = year {

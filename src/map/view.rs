@@ -3,9 +3,9 @@
 //! Its markup is written once, as text, and what happens in it reaches one listener of each kind: that
 //! is a third of what a tree of views with a closure for each control would be to download.
 
-use super::picture::{Choice, Picture, STEP, Use, control_of, fit, show_whole, zoom};
+use super::picture::{Choice, PAN, Picture, STEP, Use, control_of, fit, pan, show_whole, zoom};
 use super::state::MapState;
-use super::viewport::DEEPEST;
+use super::viewport::{DEEPEST, Place};
 use super::{choosing, key, lines, nearby, panel, picture, table, year};
 use crate::content::story;
 use crate::i18n::of_map;
@@ -34,6 +34,14 @@ pub fn MapView() -> impl IntoView {
     view! { <div class="map" node_ref=root></div> }.into_any()
 }
 
+/// What moves the map: what its buttons ask for, what stands on them, and by which part of what is shown.
+const PANS: [(&str, &str, Place); 4] = [
+    ("left", "\u{2190}", (PAN, 0.0)),
+    ("up", "\u{2191}", (0.0, PAN)),
+    ("down", "\u{2193}", (0.0, -PAN)),
+    ("right", "\u{2192}", (-PAN, 0.0)),
+];
+
 fn markup() -> String {
     let t = of_map();
     let mut out = String::new();
@@ -45,7 +53,13 @@ fn markup() -> String {
     {
         button(&mut out, does, words);
     }
-    out.push_str("</div>");
+    let pans = ["<span class=\"map-pans\" role=\"group\" hidden aria-label=\"", "\">"];
+    put(&mut out, &pans, &[t.pan]);
+    for ((does, sign, _), words) in PANS.into_iter().zip(t.pans) {
+        let pan = ["<button type=\"button\" data-do=\"", "\" aria-label=\"", "\">", "</button>"];
+        put(&mut out, &pan, &[does, words, sign]);
+    }
+    out.push_str("</span></div>");
     year::markup(&mut out);
     choosing::markup(&mut out);
     lines::markup(&mut out);
@@ -85,9 +99,13 @@ fn start(root: &HtmlElement, navigation: Navigation, focus: Focus) {
     let Some(frame) = root.query_selector(".map-frame").ok().flatten() else { return };
     Picture::start(state, Use::Map, frame.unchecked_ref(), selected);
     panel::start(selected, navigation);
-    let zooms = elements_in(root, ".map-zoom button");
+    let zooms = elements_in(root, ".map-zoom > button");
+    let pans = root.query_selector(".map-pans").ok().flatten();
     effect(move || {
         let scale = state.viewport.get().scale;
+        if let Some(pans) = &pans {
+            let _ = pans.toggle_attribute_with_force("hidden", scale <= 1.0);
+        }
         let off = [scale >= DEEPEST, scale <= 1.0, false, scale <= 1.0];
         for (button, off) in zooms.iter().zip(off) {
             let _ = button.toggle_attribute_with_force("disabled", off);
@@ -126,6 +144,11 @@ fn click(event: &Event, state: MapState, selected: Signal<Choice>) {
         "farther" => zoom(state, 1.0 / STEP, None),
         "fit" => fit(state, selected.get_untracked()),
         "whole" => show_whole(state),
+        "left" | "up" | "down" | "right" => {
+            if let Some((_, _, by)) = PANS.iter().find(|it| it.0 == does) {
+                pan(state, *by);
+            }
+        }
         "back" => year::step(state, -1),
         "on" => year::step(state, 1),
         "play" => year::play(state),

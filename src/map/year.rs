@@ -21,6 +21,12 @@ pub(super) const SLIDER: &str = "map-year";
 
 const EVENTS: &str = "map-events";
 
+/// Id of the marks on the slider.
+const MARKS: &str = "map-year-marks";
+
+/// After so long the evidence is asked for, of which an address with a year speaks: the map comes first.
+const SOON: Duration = Duration::from_millis(500);
+
 /// The year, the steps, the summary, as markup.
 pub(super) fn markup(out: &mut String) {
     let t = messages();
@@ -31,9 +37,9 @@ pub(super) fn markup(out: &mut String) {
             "<div class=\"year-control\"><button type=\"button\" class=\"play\" id=\"map-play\" data-do=\"play\"></button>\
              <button type=\"button\" id=\"map-back\" data-do=\"back\" aria-label=\"",
             "\">\u{2212}</button><label for=\"map-year\">",
-            "</label><input id=\"map-year\" type=\"range\" min=\"",
+            "</label><span class=\"year-slider\"><input id=\"map-year\" type=\"range\" min=\"",
             "\" max=\"",
-            "\"><output for=\"map-year\" id=\"map-year-shown\"></output>\
+            "\"><span class=\"year-marks\" id=\"map-year-marks\" aria-hidden=\"true\"></span></span><output for=\"map-year\" id=\"map-year-shown\"></output>\
              <button type=\"button\" id=\"map-on\" data-do=\"on\" aria-label=\"",
             "\">+</button></div><p class=\"map-summary\" id=\"map-summary\" role=\"status\"></p>",
         ],
@@ -92,12 +98,6 @@ pub(super) fn start(state: MapState) {
             }
         }
     });
-    let timer = StoredValue::new(None::<IntervalHandle>);
-    effect(move || {
-        let plays = state.plays.get();
-        let t = of_map();
-        write("map-play", if plays { t.pause } else { t.play });
-        // Years that go by are not said one by one; the one where they stop is.
     let track = move || {
         state.year.track();
         state.filter.track();
@@ -110,6 +110,12 @@ pub(super) fn start(state: MapState) {
         write("map-summary", &sentence.unwrap_or_default());
     };
     state.frames.get_value().follow(track, sum_up);
+    let timer = StoredValue::new(None::<IntervalHandle>);
+    effect(move || {
+        let plays = state.plays.get();
+        let t = of_map();
+        write("map-play", if plays { t.pause } else { t.play });
+        // Years that go by are not said one by one; the one where they stop is.
         if let Some(summary) = element("map-summary") {
             let _ = summary.set_attribute("aria-live", if plays { "off" } else { "polite" });
         }
@@ -134,6 +140,7 @@ pub(super) fn start(state: MapState) {
     let tell = move |year: i16| {
         if events.with_value(Vec::is_empty) {
             events.set_value(events_by_year());
+            events.with_value(|events| write_markup(MARKS, &marks_of(events, first, last)));
         }
         events.with_value(|events| write_markup(EVENTS, &events_of(year, events)));
     };
@@ -151,10 +158,32 @@ pub(super) fn start(state: MapState) {
             tell(year);
         }
     });
+    if state.address_has_year() {
+        after_paint(|| set_timeout(want_evidence, SOON));
+    }
 }
 
-/// Years, and the events of each by their ids and titles, as the timeline in the page has them.
-fn events_by_year() -> Vec<(String, Vec<(String, String)>)> {
+/// Marks at the years of the slider, each as high as so much happened.
+fn marks_of(events: &[Year], first: i16, last: i16) -> String {
+    let mut out = String::new();
+    let years = u32::from((last - first).max(1).unsigned_abs());
+    for (year, events) in events {
+        let Some(at) = year.parse::<i16>().ok().filter(|year| (first..=last).contains(year)) else {
+            continue;
+        };
+        // In thousandths: whole numbers keep what writes floats out of what is downloaded.
+        let along = u32::from((at - first).unsigned_abs()) * 1000 / years;
+        let mark = ["<i style=\"--at: ", "; --count: ", "\"></i>"];
+        put(&mut out, &mark, &[&along.to_string(), &events.len().to_string()]);
+    }
+    out
+}
+
+/// A year, and its events by their ids and titles.
+type Year = (String, Vec<(String, String)>);
+
+/// Years, as the timeline in the page has them.
+fn events_by_year() -> Vec<Year> {
     let words = |element: &HtmlElement, selector: &str| {
         element.query_selector(selector).ok().flatten().and_then(|it| it.text_content())
     };
@@ -174,7 +203,7 @@ pub(crate) fn events_in(year: i16) -> Vec<(String, String)> {
 }
 
 /// Links to the events of a year, below a heading; nothing where there are none.
-fn events_of(year: i16, events: &[(String, Vec<(String, String)>)]) -> String {
+fn events_of(year: i16, events: &[Year]) -> String {
     let mut out = String::new();
     let words = year.to_string();
     if let Some((_, events)) = events.iter().find(|(of, _)| *of == words) {
@@ -223,6 +252,19 @@ fn sentence<'a>(year: i16, groups: impl Iterator<Item = &'a Group<'a>>) -> Strin
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn marks_stand_along_the_slider_within_its_years() {
+        let events = |count| vec![(String::new(), String::new()); count];
+        let years = [("1959", 1), ("1960", 2), ("1975", 3), ("1990", 1), ("1991", 1), ("about", 1)];
+        let years: Vec<Year> =
+            years.into_iter().map(|(year, count)| (year.to_owned(), events(count))).collect();
+        assert_eq!(
+            marks_of(&years, 1960, 1990),
+            "<i style=\"--at: 0; --count: 2\"></i><i style=\"--at: 500; --count: 3\"></i>\
+             <i style=\"--at: 1000; --count: 1\"></i>"
+        );
+    }
 
     #[test]
     fn the_summary_counts_each_group_once() {
