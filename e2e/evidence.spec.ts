@@ -202,15 +202,64 @@ test('a browser without popovers leads to the claim’s page', async ({ page, op
   await expect(entry(page, addressOf(href)).getByRole('heading').first()).toBeFocused();
 });
 
-test('a reload keeps the place among the evidence', async ({ page, open }) => {
-  await open('#/disputes');
+for (const [what, hash, entries] of [
+  ['disputes', '#/disputes', 'article.claim'],
+  ['claims', '#/claims', 'article.claim'],
+  ['events', '#/timeline', '#later-timeline .entry'],
+] as const) {
+  test(`a reload keeps the place among ${what}`, async ({ page, open }) => {
+    await open(hash);
+    await withEvidence(page);
+    const seen = page.locator(`${entries}:visible`).nth(20);
+    await seen.evaluate((it) => it.scrollIntoView({ behavior: 'instant' }));
+    const id = (await seen.getAttribute('id'))!;
+    // Heights of what stands around it become known when it is seen.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.mouse.wheel(0, 130);
+    const top = () => page.evaluate((id) => document.getElementById(id)?.getBoundingClientRect().top ?? NaN, id);
+    await expect.poll(top).toBeLessThan(-60);
+    const before = await top();
+    await page.reload();
+    // A font that comes later than before may move a line.
+    await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(20);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
+  });
+}
+
+/** The page of all claims; their addresses, in its order. */
+async function allClaims(page: Page, open: (hash: string) => Promise<unknown>): Promise<string[]> {
+  await open('#/claims');
   await withEvidence(page);
-  await page.locator('article.claim:visible').nth(20).scrollIntoViewIfNeeded();
-  const before = await page.evaluate(() => Math.round(scrollY));
-  expect(before).toBeGreaterThan(500);
-  await page.reload();
-  // A font that comes later than before may move a line.
-  await expect.poll(() => page.evaluate((before) => Math.abs(scrollY - before), before)).toBeLessThan(20);
+  return page.locator('#later-claims article').evaluateAll((all) => all.map((it) => it.id));
+}
+
+test('an address of a claim leads to it among all others, and back by the history to where it was', async ({ page, open }) => {
+  const all = await allClaims(page, open);
+  const [far, near] = [all.at(-5)!, all[3]!];
+  const top = (id: string) => page.evaluate((id) => Math.round(document.getElementById(id)!.getBoundingClientRect().top), id);
+  for (const id of [far, near]) {
+    await page.evaluate((id) => { location.hash = id; }, id);
+    await expect.poll(() => top(id)).toBeLessThan(300);
+    expect(await top(id)).toBeGreaterThanOrEqual(0);
+    await expect(entry(page, id).getByRole('heading').first()).toBeFocused();
+  }
+  // To another page and back, the place is the one that was left.
+  await page.mouse.wheel(0, 900);
+  await expect.poll(() => top(near)).toBeLessThan(-500);
+  const left = await top(near);
+  await page.getByRole('navigation').getByRole('link', { name: 'Timeline' }).first().click();
+  await expect(shown(page).getByRole('heading', { level: 1 })).toBeFocused();
+  await page.goBack();
+  await expect.poll(async () => Math.abs((await top(near)) - left)).toBeLessThan(20);
+});
+
+test('claims are laid out as they come into the window', async ({ page, open, browserName, output }) => {
+  test.skip(browserName !== 'chromium' || output !== 'site', 'one browser tells');
+  const all = await allClaims(page, open);
+  const laidOut = (id: string) => page.evaluate((id) => document.getElementById(id)!.querySelector('h3')!.checkVisibility({ contentVisibilityAuto: true }), id);
+  expect([await laidOut(all[0]!), await laidOut(all.at(-1)!)]).toEqual([true, false]);
+  await page.keyboard.press('End');
+  await expect.poll(() => laidOut(all.at(-1)!)).toBe(true);
 });
 
 test('a claim that only a panel tells of leads to its chapter', async ({ page, open }) => {

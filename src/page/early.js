@@ -60,17 +60,40 @@
     // While the browser kept the page aside it heard nothing of what other tabs stored or cleared.
     if (event.persisted) dispatchEvent(new Event("storage"));
   });
-  // A reload keeps the place: browsers differ in whether they do it where scripts restore scroll.
-  var PLACE = "open-gates.place";
+  // A reload keeps the place, and so does the way back: browsers differ in whether they do it where scripts
+  // restore scroll. Among entries it is that of the one in the middle of the window: how high those above it are is
+  // known only when they come near, which is why it is put there in several frames.
+  var PLACE = "open-gates.place", places = {};
+  function topOf(entry) { return Math.round(entry.getBoundingClientRect().top); }
+  function placeNow() {
+    var entry;
+    [0.25, 0.5, 0.75].some(function (across) {
+      var seen = document.elementFromPoint(innerWidth * across, innerHeight / 2);
+      entry = seen && seen.closest(".later .entry");
+      return entry;
+    });
+    return [location.hash, scrollY, entry ? entry.id : "", entry ? topOf(entry) : 0];
+  }
+  function goToPlace(place, frames) {
+    var entry = document.getElementById(place[2]);
+    if (entry) scrollBy(0, topOf(entry) - place[3]); else scrollTo(0, place[1]);
+    if (entry && frames) requestAnimationFrame(function () { goToPlace(place, frames - 1); });
+  }
+  addEventListener("scroll", function () { places[location.hash] = placeNow(); }, { passive: true });
+  addEventListener("otg:back", function (event) {
+    if (!places[location.hash]) return;
+    event.preventDefault();
+    goToPlace(places[location.hash], 4);
+  });
   addEventListener("pagehide", function () {
     restoration("auto");
-    try { sessionStorage.setItem(PLACE, scrollY + location.hash); } catch (blocked) { /* No place then. */ }
+    try { sessionStorage.setItem(PLACE, placeNow().join("\n")); } catch (blocked) { /* No place then. */ }
   });
   function keepPlace() {
     try {
-      var place = sessionStorage.getItem(PLACE) || "", top = parseFloat(place);
+      var place = (sessionStorage.getItem(PLACE) || "").split("\n");
       var reload = performance.getEntriesByType("navigation")[0].type === "reload";
-      if (reload && place === top + location.hash) scrollTo(0, top);
+      if (reload && place[0] === location.hash) goToPlace(place, 4);
     } catch (blocked) { /* The browser's own place stands. */ }
   }
   addEventListener("DOMContentLoaded", keepPlace);

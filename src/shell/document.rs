@@ -10,7 +10,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    CustomEvent, DocumentFragment, Element, HtmlElement, ScrollIntoViewOptions,
+    CustomEvent, CustomEventInit, DocumentFragment, Element, HtmlElement, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
 
@@ -69,6 +69,15 @@ pub(crate) fn when_evidence(run: impl FnOnce(bool) + 'static) {
 pub(crate) fn has_evidence() -> bool {
     let filled = ".later:not(:empty, #later-questions)";
     document().query_selector(filled).ok().flatten().is_some()
+}
+
+/// Asks the page's own script to scroll to where a reader was who goes back to an address; whether it knows
+/// where that is.
+pub(super) fn goes_back() -> bool {
+    let init = CustomEventInit::new();
+    init.set_cancelable(true);
+    let asked = CustomEvent::new_with_event_init_dict("otg:back", &init);
+    asked.is_ok_and(|event| window().dispatch_event(&event) == Ok(false))
 }
 
 fn announce(what: &str) {

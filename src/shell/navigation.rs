@@ -6,7 +6,6 @@ use crate::content::story;
 use crate::i18n::{messages, of_notes, of_projector, of_search, of_settings};
 use crate::route::{List, Route, View};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Where the reader is, and the ways to go elsewhere.
@@ -16,8 +15,6 @@ pub struct Navigation {
     pub route: RwSignal<Route>,
     /// Said by screen readers when it changes.
     pub announcement: RwSignal<String>,
-    /// How far each page was scrolled when it was left, by address, for going back.
-    scrolls: StoredValue<BTreeMap<String, f64>>,
     /// Whether the reader has gone anywhere since the page was loaded.
     moved: StoredValue<bool>,
 }
@@ -47,7 +44,6 @@ impl Navigation {
         let navigation = Self {
             route: RwSignal::new(View::Home.into()),
             announcement: RwSignal::new(String::new()),
-            scrolls: StoredValue::new(BTreeMap::new()),
             moved: StoredValue::new(false),
         };
         provide_context(navigation);
@@ -67,7 +63,6 @@ impl Navigation {
                 self.follow_link(event);
             }
         });
-        on_window("scroll", move |_| self.note_scroll());
         // Evidence comes after the story; whoever asked for it before is led to it now.
         on_window("otg:evidence", move |_| {
             let asked = self.route.get_untracked();
@@ -162,21 +157,13 @@ impl Navigation {
         self.route.set(route.clone());
         self.announcement.set(title_of(&route));
         // An address that was typed has not been scrolled yet, and leads to what it names.
-        let scrolled = match arrival {
-            Arrival::Link => None,
-            Arrival::History => {
-                self.scrolls.with_value(|scrolls| scrolls.get(&route.hash()).copied())
-            }
-        };
-        match (&route.view, scrolled) {
+        let goes_back = !same_page && matches!(arrival, Arrival::History) && document::goes_back();
+        match &route.view {
             // The map and the quiz place the focus themselves while the reader stays in them.
-            (View::List(List::Map, _) | View::Quiz(_), _) if same_page => {}
-            (_, Some(scroll)) if !same_page => {
-                document::focus_page(&route.view);
-                document::scroll_to(scroll);
-            }
+            View::List(List::Map, _) | View::Quiz(_) if same_page => {}
+            view if goes_back => document::focus_page(view),
             // The map opens the group beside it, where there is a map.
-            (View::List(List::Map, Some(_)), _) => document::scroll_to(0.0),
+            View::List(List::Map, Some(_)) => document::scroll_to(0.0),
             _ => {
                 document::focus_target(&route.view);
                 if matches!(arrival, Arrival::History) {
@@ -197,14 +184,6 @@ impl Navigation {
         document::set_title(&title_of(route));
         document::mark_current(&route.view.page());
         document::announce_page();
-    }
-
-    fn note_scroll(self) {
-        let hash = self.route.with_untracked(Route::hash);
-        let scroll = window().scroll_y().unwrap_or(0.0);
-        self.scrolls.update_value(|scrolls| {
-            scrolls.insert(hash, scroll);
-        });
     }
 }
 
