@@ -19,6 +19,7 @@ mod evidence;
 mod export;
 mod help;
 mod inline;
+mod java;
 mod node;
 mod offline;
 mod overlap;
