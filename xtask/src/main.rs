@@ -17,6 +17,8 @@ mod check;
 mod dist;
 mod evidence;
 mod export;
+#[cfg(test)]
+mod figures;
 mod help;
 mod inline;
 mod java;
