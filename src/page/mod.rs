@@ -103,6 +103,16 @@ mod tests {
     }
 
     #[test]
+    fn the_foot_names_the_edition_of_the_story_and_the_version_of_the_program() {
+        let page = fill(SHELL, &[]).unwrap();
+        let (_, foot) = page.split_once("<footer").unwrap();
+        let (foot, _) = foot.split_once("</footer>").unwrap();
+        for it in [crate::content::story().edition, env!("CARGO_PKG_VERSION")] {
+            assert!(!it.is_empty() && foot.contains(it), "{it}");
+        }
+    }
+
+    #[test]
     fn a_shell_without_marks_is_refused() {
         assert_eq!(fill("<head></head>", &[]), Err(MissingMark(HEAD_MARK)));
     }

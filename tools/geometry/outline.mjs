@@ -1,8 +1,8 @@
 // Makes crates/geo/src/outline_data.rs from the us-atlas package: see README.md.
 //
 // The states share their borders, so the file holds each stretch of border once
-// (an "arc") and says by number which arcs make up a state, the land, and the
-// lines between states. Neighbours therefore meet exactly, at any resolution.
+// (an "arc") and says by number which arcs make up the land, and the lines between
+// states. The two therefore meet exactly, at any resolution.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -62,7 +62,7 @@ const states = topology.objects.states.geometries
     const code = CODES[state.properties.name];
     if (!code) throw new Error(`no postal code for ${state.properties.name}`);
     const polygons = state.type === "Polygon" ? [state.arcs] : state.arcs;
-    return { code, name: state.properties.name, rings: polygons.flat(), label: label(polygons) };
+    return { code, name: state.properties.name, label: label(polygons) };
   })
   .sort((a, b) => (a.code < b.code ? -1 : 1));
 
@@ -94,6 +94,7 @@ function label(polygons) {
     }
     box = [best[0] - dx, best[1] - dy, best[0] + dx, best[1] + dy];
   }
+  if (roomAt(rings, ...best) <= 0) throw new Error("no place found inside a state");
   return best.map((value) => Math.round(value * STEPS));
 }
 
@@ -147,10 +148,8 @@ function wrap(items, indent) {
   return [...lines, indent + line].join("\n");
 }
 
-const rings = (list) => `&[${list.map((ring) => `&[${ring.join(", ")}]`).join(", ")}]`;
 const tenths = (value) => (value / STEPS).toFixed(1);
-const all = arcs.flat();
-const [xs, ys] = [all.map(([x]) => x), all.map(([, y]) => y)];
+const points = arcs.flat().length;
 const bytes = encode();
 
 writeFileSync(
@@ -160,13 +159,7 @@ writeFileSync(
 // Do not edit: change the script and run it again.
 
 use crate::Point;
-use crate::outline::{Bounds, State};
-
-#[rustfmt::skip]
-pub(crate) const BOUNDS: Bounds = Bounds {
-    min: Point { x: ${tenths(Math.min(...xs))}, y: ${tenths(Math.min(...ys))} },
-    max: Point { x: ${tenths(Math.max(...xs))}, y: ${tenths(Math.max(...ys))} },
-};
+use crate::outline::State;
 
 /// How many arcs \`ARC_BYTES\` holds.
 pub(crate) const ARC_COUNT: usize = ${arcs.length};
@@ -185,9 +178,8 @@ ${wrap(borders.map((line) => `&[${line.join(", ")}],`), "    ")}
 pub(crate) static STATES: [State; ${states.length}] = [
 ${states
   .map(
-    ({ code, name, rings: own, label: [x, y] }) =>
-      `    State { code: "${code}", name: "${name}", label: Point { x: ${tenths(x)}, y: ${tenths(y)} },\n` +
-      `        rings: ${rings(own)} },`,
+    ({ code, name, label: [x, y] }) =>
+      `    State { code: "${code}", name: "${name}", label: Point { x: ${tenths(x)}, y: ${tenths(y)} } },`,
   )
   .join("\n")}
 ];
@@ -199,5 +191,5 @@ ${wrap(bytes.map((byte) => `${byte},`), "    ")}
 `,
 );
 
-console.log(`us-atlas ${version}: ${arcs.length} arcs, ${all.length} points, ${bytes.length} bytes`);
+console.log(`us-atlas ${version}: ${arcs.length} arcs, ${points} points, ${bytes.length} bytes`);
 console.log(`${states.length} states, ${land.length} rings of land, ${borders.length} border lines`);

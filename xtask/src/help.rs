@@ -29,7 +29,8 @@ cargo xtask <command>
   trunk ARGS...    run trunk, also where rustup cannot fetch the wasm standard library
   help             this
 
-Environment: CHROMIUM and CHROMEDRIVER name the browser and driver to test with;
+Environment: CHROMIUM and CHROMEDRIVER name the browser and driver to test with,
+JAVA_HOME the folder of the Java that checks HTML;
 OPEN_GATES_STORY names the folder of another story to build and check."
     );
 }

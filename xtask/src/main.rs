@@ -17,8 +17,11 @@ mod check;
 mod dist;
 mod evidence;
 mod export;
+#[cfg(test)]
+mod figures;
 mod help;
 mod inline;
+mod java;
 mod node;
 mod offline;
 mod overlap;

@@ -6,7 +6,7 @@
 //! | module | answers |
 //! |---|---|
 //! | [`albers`] | where on the drawing is this latitude and longitude? |
-//! | [`outline`] | what do the land and the states look like, and which state is here? |
+//! | [`outline`] | what does the land look like, and where is each state? |
 //! | [`distance`] | how many kilometres lie between two places? |
 //! | [`neighbours`] | which marker does an arrow key lead to? |
 //! | [`crowds`] | which markers lie so close that they are drawn as one? |

@@ -1,31 +1,23 @@
-//! The outlines of the land and of the states.
+//! The outline of the land, the lines between states, and where each state is.
 //!
-//! Each stretch of border is kept once, as an arc; the land, the lines between states
-//! and each state are lists of arcs, so neighbours meet exactly. The data is made by
-//! `tools/geometry` and comes from the U.S. Census Bureau (public domain).
+//! Each stretch of border is kept once, as an arc; the land and the lines between states
+//! are lists of arcs, so they meet exactly. The data is made by `tools/geometry` and comes
+//! from the U.S. Census Bureau (public domain).
 
 use std::fmt::{self, Write};
 use std::sync::LazyLock;
 
 use crate::Point;
-use crate::outline_data::{ARC_BYTES, ARC_COUNT, BORDERS, BOUNDS, LAND, STATES};
+use crate::outline_data::{ARC_BYTES, ARC_COUNT, BORDERS, LAND, STATES};
 
 /// Width of the drawing space, in units.
 ///
-/// The Aleutian islands reach beyond its left edge: see [`bounds`].
+/// The Aleutian islands reach almost 60 units beyond its left edge: a view box that
+/// begins at 0 would cut them.
 pub const WIDTH: f64 = 975.0;
 
 /// Height of the drawing space, in units.
 pub const HEIGHT: f64 = 610.0;
-
-/// A rectangle on the drawing, in drawing units.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bounds {
-    /// The top left corner.
-    pub min: Point,
-    /// The bottom right corner.
-    pub max: Point,
-}
 
 /// A state, or the District of Columbia.
 #[derive(Debug)]
@@ -36,46 +28,12 @@ pub struct State {
     pub name: &'static str,
     /// The roomiest place inside the state, in drawing units: good for a label.
     pub label: Point,
-    pub(crate) rings: &'static [&'static [i16]],
-}
-
-/// The rectangle that holds all of the land, in drawing units.
-///
-/// It begins left of 0: a view box of exactly [`WIDTH`] × [`HEIGHT`] would cut the
-/// Aleutian islands.
-#[must_use]
-pub fn bounds() -> Bounds {
-    BOUNDS
 }
 
 /// All states and the District of Columbia, in order of postal code.
 #[must_use]
 pub fn states() -> &'static [State] {
     &STATES
-}
-
-/// The state with a postal code in capital letters.
-#[must_use]
-pub fn state(code: &str) -> Option<&'static State> {
-    STATES.iter().find(|state| state.code == code)
-}
-
-/// The state whose simplified outline holds a point, given in drawing units.
-///
-/// Places at the water's edge may fall just outside, so use it to find a state that is
-/// pointed at, not to look up the state of a town.
-#[must_use]
-pub fn state_at(point: Point) -> Option<&'static State> {
-    // Rays through vertices count twice or not at all, so keep off the tenths.
-    let (x, y) = (point.x * 10.0, point.y * 10.0 + 1e-4);
-    STATES.iter().find(|state| {
-        let crossings = state.rings.iter().flat_map(|ring| {
-            let points = trace(ring);
-            let ends = points.iter().skip(1).chain(points.first()).copied().collect::<Vec<_>>();
-            points.into_iter().zip(ends)
-        });
-        crossings.filter(|&(from, to)| crosses(from, to, x, y)).count() % 2 == 1
-    })
 }
 
 /// The land as the `d` of one SVG path, to be filled; in drawing units.
@@ -88,14 +46,6 @@ pub fn land_path() -> String {
 #[must_use]
 pub fn border_path() -> String {
     path(BORDERS, false)
-}
-
-impl State {
-    /// The state as the `d` of one SVG path, to be filled; in drawing units.
-    #[must_use]
-    pub fn path(&self) -> String {
-        path(self.rings, true)
-    }
 }
 
 /// A vertex, in tenths of a drawing unit.
@@ -154,13 +104,6 @@ fn trace(arcs: &[i16]) -> Vec<Vertex> {
         }
     }
     points
-}
-
-/// Does the edge cross the ray that runs from (x, y) to the right?
-fn crosses(from: Vertex, to: Vertex, x: f64, y: f64) -> bool {
-    let (from_x, from_y) = (f64::from(from.0), f64::from(from.1));
-    let (to_x, to_y) = (f64::from(to.0), f64::from(to.1));
-    (from_y > y) != (to_y > y) && x < from_x + (to_x - from_x) * (y - from_y) / (to_y - from_y)
 }
 
 fn path(lines: &[&[i16]], closed: bool) -> String {
@@ -235,14 +178,11 @@ mod tests {
         assert!(ARCS.iter().all(|arc| arc.len() > 1));
         assert_eq!(states().len(), 51);
         assert!(states().is_sorted_by(|a, b| a.code < b.code));
-        assert_eq!(state("OH").map(|state| state.name), Some("Ohio"));
-        assert!(state("ZZ").is_none());
     }
 
     #[test]
     fn rings_close_and_arcs_join() {
-        let rings = states().iter().flat_map(|state| state.rings).chain(LAND);
-        for ring in rings {
+        for ring in LAND {
             let points = trace(ring);
             assert_eq!(points.first(), points.last(), "{ring:?}");
             assert!(points.len() > 3, "{ring:?}");
@@ -255,43 +195,73 @@ mod tests {
     }
 
     #[test]
-    fn bounds_are_tight_and_reach_the_aleutians() {
-        let all = || ARCS.iter().flatten();
-        let tenths = |value: Option<i32>| f64::from(value.unwrap()) / 10.0;
-        let found = Bounds {
-            min: Point { x: tenths(all().map(|p| p.0).min()), y: tenths(all().map(|p| p.1).min()) },
-            max: Point { x: tenths(all().map(|p| p.0).max()), y: tenths(all().map(|p| p.1).max()) },
+    fn only_the_aleutians_reach_beyond_the_drawing() {
+        let ends = |tenths: &dyn Fn(&Vertex) -> i32| {
+            let all = ARCS.iter().flatten().map(tenths);
+            let (least, most) = (all.clone().min().unwrap(), all.max().unwrap());
+            (f64::from(least) / 10.0, f64::from(most) / 10.0)
         };
-        assert_eq!(bounds(), found);
-        assert!(found.min.x < -50.0 && found.max.x < WIDTH && found.max.y < HEIGHT);
+        let ((left, right), (top, bottom)) = (ends(&|it| it.0), ends(&|it| it.1));
+        assert!(-60.0 < left && left < -50.0 && right < WIDTH);
+        assert!(0.0 < top && bottom < HEIGHT);
+    }
+
+    /// Does the edge cross the ray that runs from (x, y) to the right?
+    fn crosses(from: Vertex, to: Vertex, x: f64, y: f64) -> bool {
+        let (from_x, from_y) = (f64::from(from.0), f64::from(from.1));
+        let (to_x, to_y) = (f64::from(to.0), f64::from(to.1));
+        (from_y > y) != (to_y > y) && x < from_x + (to_x - from_x) * (y - from_y) / (to_y - from_y)
+    }
+
+    /// Whether a point in drawing units lies on land.
+    fn is_land(point: Point) -> bool {
+        // Rays through vertices count twice or not at all, so keep off the tenths.
+        let (x, y) = (point.x * 10.0, point.y * 10.0 + 1e-4);
+        let edges = LAND.iter().flat_map(|ring| {
+            let points = trace(ring);
+            points.windows(2).map(|edge| (edge[0], edge[1])).collect::<Vec<_>>()
+        });
+        edges.filter(|&(from, to)| crosses(from, to, x, y)).count() % 2 == 1
     }
 
     #[test]
-    fn inland_cities_lie_in_their_states() {
+    fn the_land_is_drawn_where_places_are_projected() {
         let cities = [
-            ("CO", 39.7392, -104.9903),
-            ("GA", 33.7490, -84.3880),
-            ("TX", 32.7767, -96.7970),
-            ("AK", 64.8378, -147.7164),
-            ("HI", 19.6, -155.5),
-            ("OH", 39.9612, -82.9988),
-            ("DC", 38.91, -77.02),
-            ("MI", 46.5, -87.5),
-            ("PA", 39.9526, -75.2),
-            ("KS", 39.0473, -95.6752),
+            ("Denver", 39.7392, -104.9903),
+            ("Atlanta", 33.7490, -84.3880),
+            ("Dallas", 32.7767, -96.7970),
+            ("Fairbanks", 64.8378, -147.7164),
+            ("inland of Hilo", 19.6, -155.5),
+            ("Columbus", 39.9612, -82.9988),
+            ("Washington", 38.91, -77.02),
+            ("Marquette", 46.5, -87.5),
+            ("Philadelphia", 39.9526, -75.2),
         ];
-        for (code, lat, lon) in cities {
-            let found = albers::project(lat, lon).and_then(state_at).map(|state| state.code);
-            assert_eq!(found, Some(code));
+        for (city, lat, lon) in cities {
+            assert!(albers::project(lat, lon).is_some_and(is_land), "{city}");
         }
-        assert!(state_at(Point { x: 700.0, y: 600.0 }).is_none());
-        assert!(state_at(Point { x: f64::NAN, y: 1.0 }).is_none());
+        let waters =
+            [("Lake Michigan", 43.5, -87.0), ("Gulf", 27.0, -90.0), ("Atlantic", 38.0, -70.0)];
+        for (water, lat, lon) in waters {
+            assert!(!albers::project(lat, lon).is_some_and(is_land), "{water}");
+        }
     }
 
     #[test]
-    fn each_label_lies_in_its_state() {
+    fn each_label_lies_on_land_and_in_its_state() {
         for state in states() {
-            assert_eq!(state_at(state.label).map(|found| found.code), Some(state.code));
+            assert!(is_land(state.label), "{}", state.code);
+        }
+        // By corners that are straight lines: a label elsewhere would be another state's.
+        let corners = [
+            ("CO", 37.0..41.0, -109.05..-102.05),
+            ("WY", 41.0..45.0, -111.05..-104.05),
+            ("KS", 37.0..40.0, -102.05..-94.6),
+        ];
+        for (code, lats, lons) in corners {
+            let state = states().iter().find(|it| it.code == code).unwrap();
+            let (lat, lon) = albers::unproject(state.label).unwrap();
+            assert!(lats.contains(&lat) && lons.contains(&lon), "{code}: {lat}, {lon}");
         }
     }
 
@@ -345,9 +315,5 @@ mod tests {
             points
         };
         assert_eq!(read(&land_path()), LAND.iter().map(open).collect::<Vec<_>>());
-        for state in states() {
-            let rings: Vec<_> = state.rings.iter().map(open).collect();
-            assert_eq!(read(&state.path()), rings, "{}", state.code);
-        }
     }
 }

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 pub const MOST_LINES: usize = 10_000;
 
 /// Most characters that a line may have to be read.
-pub const LONGEST_LINE: usize = 2_000;
+const LONGEST_LINE: usize = 2_000;
 
 /// Most signs of a code.
 const MOST_SIGNS: usize = 320;

@@ -86,7 +86,7 @@ impl Mix {
     pub const ALL: [Self; 4] = [Self::Any, Self::Easier, Self::Balanced, Self::Harder];
 
     /// Percent of easy, medium and hard items; none if it does not matter.
-    pub fn shares(self) -> Option<[u8; 3]> {
+    fn shares(self) -> Option<[u8; 3]> {
         match self {
             Self::Any => None,
             Self::Easier => Some([60, 30, 10]),
@@ -123,7 +123,7 @@ impl Blueprint {
     }
 
     /// Whether a paper may have the item.
-    pub fn admits(&self, item: &Item<'_>) -> bool {
+    fn admits(&self, item: &Item<'_>) -> bool {
         let kinds = u64::from(self.normal().kinds);
         has_bit(self.chapters, item.chapter) && has_bit(kinds, usize::from(item.kind))
     }

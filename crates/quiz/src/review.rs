@@ -14,7 +14,7 @@
 //! is; no clock is read here.
 
 /// Days until a card of each box is due, from the first box on.
-pub const INTERVALS: [i32; 5] = [1, 3, 7, 16, 35];
+const INTERVALS: [i32; 5] = [1, 3, 7, 16, 35];
 
 /// The last box, out of which a right answer takes a card for good.
 const LAST_BOX: u8 = INTERVALS.len() as u8;

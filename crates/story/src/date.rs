@@ -192,7 +192,7 @@ impl HistoricalDate {
     }
 
     /// Whether two ends of a span, if there are any, stand the right way round.
-    pub fn is_in_order(self) -> bool {
+    fn is_in_order(self) -> bool {
         match self {
             Self::Between(from, to) | Self::Lasting(from, to) => from.first_day() <= to.last_day(),
             _ => true,

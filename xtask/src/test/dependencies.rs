@@ -19,6 +19,20 @@ const RULES: &str = "deny.toml";
 /// What npm installs for us.
 const NPM: [&str; 4] = ["bench", "e2e", "tools/fonts", "tools/geometry"];
 
+/// What packages of npm may be under besides. They are tools, of which nothing reaches a reader but outlines,
+/// which are in the public domain, and fonts, whose license (OFL) comes with them.
+const OF_TOOLS: [&str; 6] =
+    ["BSD-2-Clause", "BlueOak-1.0.0", "MPL-2.0", "OFL-1.1", "W3C-20150513", "WTFPL"];
+
+/// Packages of npm whose license is written otherwise than SPDX has it, with what is written. By their own
+/// files they are under CC BY-SA 4.0 (a list of words), the free license of Bitstream Vera, and that of BSD
+/// with three clauses.
+const IN_OTHER_WORDS: [(&str, &str); 3] = [
+    ("@cspell/dict-en-common-misspellings", "CC BY-SA 4.0"),
+    ("dejavu-fonts-ttf", "SEE LICENSE IN README.md AND LICENSE"),
+    ("parse-cache-control", ""),
+];
+
 /// Compares what is used with what is written down, and licenses with those that are allowed.
 pub(super) fn run() -> Result<Counts> {
     let mut command = cargo::host();
@@ -31,18 +45,31 @@ pub(super) fn run() -> Result<Counts> {
     let mut faults: Vec<String> =
         packages.iter().filter_map(|package| license_fault(package, &allowed)).collect();
     let mut used: BTreeSet<String> = packages.iter().flat_map(named_by).collect();
+    let of_tools: BTreeSet<String> =
+        allowed.iter().cloned().chain(OF_TOOLS.map(str::to_owned)).collect();
+    let mut of_npm = 0;
     for folder in NPM {
-        let file = workspace::path(folder).join("package.json");
-        let file = fs::read_to_string(&file).with_context(|| workspace::shown(&file))?;
-        used.extend(named_by_npm(&serde_json::from_str(&file)?));
+        used.extend(named_by_npm(&json(folder, "package.json")?));
+        let lock = json(folder, "package-lock.json")?;
+        let installed = lock.get("packages").and_then(Value::as_object);
+        let installed = installed.with_context(|| format!("the lock of {folder} names nothing"))?;
+        of_npm += installed.len();
+        faults.extend(installed.iter().filter_map(|(at, it)| npm_fault(at, it, &of_tools)));
     }
     let reasons = fs::read_to_string(workspace::path(REASONS)).context(REASONS)?;
     faults.extend(differences(&used, &reasoned(&reasons)));
     for fault in &faults {
         println!("   {fault}");
     }
-    println!("   {} packages, {} of them named by us", packages.len(), used.len());
+    println!("   {} packages, and {of_npm} of npm; {} named by us", packages.len(), used.len());
     Ok(Counts { notes: faults.clone(), ..Counts::one(faults.is_empty()) })
+}
+
+/// A file of JSON in a folder of ours.
+fn json(folder: &str, name: &str) -> Result<Value> {
+    let file = workspace::path(folder).join(name);
+    let text = fs::read_to_string(&file).with_context(|| workspace::shown(&file))?;
+    serde_json::from_str(&text).with_context(|| workspace::shown(&file))
 }
 
 /// The licenses that are allowed, as deny.toml lists them.
@@ -58,13 +85,27 @@ fn license_fault(package: &Value, allowed: &BTreeSet<String>) -> Option<String> 
     if package.get("source").is_none_or(Value::is_null) {
         return None;
     }
-    let name = text(package, "name");
+    refused(text(package, "name"), text(package, "license"), allowed)
+}
+
+/// What is wrong with the license of a package that a lock file of npm places somewhere.
+fn npm_fault(at: &str, package: &Value, allowed: &BTreeSet<String>) -> Option<String> {
+    // Our own stands nowhere; what one package brings for itself stands within its folder.
+    let (_, name) = at.rsplit_once("node_modules/")?;
     let license = text(package, "license");
+    if IN_OTHER_WORDS.contains(&(name, license)) {
+        return None;
+    }
+    refused(name, license, allowed)
+}
+
+/// What is wrong with a license.
+fn refused(name: &str, license: &str, allowed: &BTreeSet<String>) -> Option<String> {
     let Ok(expression) = Expression::parse_mode(license, ParseMode::LAX) else {
         return Some(format!("`{name}` has a license that can't be read: “{license}”"));
     };
     let permits = expression.evaluate(|one| allowed.contains(&one.to_string()));
-    (!permits).then(|| format!("`{name}` is under {license}, which {RULES} does not allow"))
+    (!permits).then(|| format!("`{name}` is under {license}, which is not allowed"))
 }
 
 /// The packages that one of ours names in its manifest.
@@ -133,6 +174,20 @@ mod tests {
             assert!(fault(bad).is_some_and(|it| it.contains("`x`")), "{bad}");
         }
         assert_eq!(license_fault(&json!({ "name": "ours", "source": null }), &allowed), None);
+    }
+
+    #[test]
+    fn packages_of_npm_are_held_too() {
+        let allowed = set(&["MIT", "MPL-2.0"]);
+        let fault =
+            |at: &str, license: &str| npm_fault(at, &json!({ "license": license }), &allowed);
+        assert_eq!(fault("", "anything"), None);
+        assert_eq!(fault("node_modules/@a/b", "(MPL-2.0 OR GPL-3.0)"), None);
+        assert_eq!(fault("node_modules/parse-cache-control", ""), None);
+        assert!(fault("node_modules/parse-cache-control", "UNLICENSED").is_some());
+        let within = fault("node_modules/a/node_modules/@b/c", "GPL-3.0-only");
+        assert!(within.is_some_and(|it| it.contains("`@b/c` is under GPL-3.0-only")));
+        assert!(npm_fault("node_modules/a", &json!({}), &allowed).is_some());
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod browser_tests;
 mod counts;
 mod dependencies;
 mod e2e;
+mod html;
 mod playwright;
 mod rust;
 mod selection;

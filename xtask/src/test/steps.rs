@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::counts::Counts;
-use super::{another_story, browser_tests, dependencies, e2e, rust, spelling, trunk};
+use super::{another_story, browser_tests, dependencies, e2e, html, rust, spelling, trunk};
 use crate::dist;
 
 /// One step.
@@ -19,7 +19,7 @@ pub(super) struct Step {
 }
 
 /// All of them.
-pub(super) static STEPS: [Step; 14] = [
+pub(super) static STEPS: [Step; 15] = [
     Step { name: "fmt", title: "Formatting", needs: &[], run: rust::format },
     Step { name: "content", title: "The story's files", needs: &[], run: rust::content },
     Step { name: "spelling", title: "Spelling of the story", needs: &[], run: spelling::run },
@@ -37,6 +37,12 @@ pub(super) static STEPS: [Step; 14] = [
     Step { name: "clippy-wasm", title: "Lints, browser", needs: &[], run: rust::clippy_wasm },
     Step { name: "browser", title: "Rust tests in a browser", needs: &[], run: browser_tests::run },
     Step { name: "dist", title: "What readers get builds", needs: &[], run: build_dist },
+    Step {
+        name: "html",
+        title: "What readers get is valid HTML",
+        needs: &["dist"],
+        run: html::run,
+    },
     Step { name: "e2e", title: "What readers get, in a browser", needs: &["dist"], run: e2e::run },
     Step { name: "trunk", title: "trunk build and serve", needs: &[], run: trunk::run },
 ];

@@ -48,7 +48,7 @@ mod toml_file;
 pub use abridged::abridged;
 pub use error::ContentError;
 pub use files::Files;
-pub use readability::{Measure, syllables};
+pub use readability::Measure;
 pub use schema::{Schemas, schema};
 pub use summary::{ChapterSummary, Summary, Tally};
 

@@ -155,7 +155,7 @@ const ENDINGS: [&str; 12] = [
 ];
 
 /// Counts the syllables of a word, at least one.
-pub fn syllables(word: &str) -> usize {
+fn syllables(word: &str) -> usize {
     let word: String = word.to_lowercase().chars().map(unaccented).collect();
     // A word of several parts, and the `s` of possession, which is no syllable.
     let parts = word.split(['-', '‑']).map(|part| {
