@@ -18,7 +18,7 @@ pub fn StageFrame() -> impl IntoView {
                     <span id="stage-where"></span>
                 </summary>
                 <div class="stage-body">
-                    <svg viewBox="-60 0 1035 610" aria-hidden="true" focusable="false" dir="ltr">
+                    <svg viewBox="-60 0 1035 610" aria-hidden="true" focusable="false">
                         <path class="land" id="stage-land"/>
                         <path class="ties" id="stage-ties"/>
                     </svg>
