@@ -1,6 +1,7 @@
 // The map: groups by mouse and by keyboard, the year, and links to what it shows.
 import { expect, test } from './support/test.ts';
 import { faults } from './support/axe.ts';
+import { tabTo } from './support/keyboard.ts';
 import { entry, groupIds, shown, words } from './support/story.ts';
 import type { Locator, Page } from '@playwright/test';
 
@@ -85,6 +86,61 @@ test('a group opens by keyboard alone, and its Close button leads back', async (
   await expect(control(page, reached)).toBeFocused();
   // One stop in the tab order, wherever the arrows led.
   await expect(page.locator('.map-control[tabindex="0"]')).toHaveCount(1);
+});
+
+test('each group is reached by keys, opened by Enter and closed by Escape, with nothing but a keyboard', async ({ page, open, output }) => {
+  test.skip(output !== 'site', 'does not differ by output');
+  test.slow();
+  await open('#/map');
+  const all = await controls(page).evaluateAll((them) => them.map((it) => it.id.replace('sign-', '')));
+  expect([...all].sort()).toEqual([...groupIds()].sort());
+  const names = new Map<string, string>();
+  for (const group of all) names.set(group, await nameOf(page, group));
+  await tabTo(page, controls(page).first());
+
+  const focused = () => page.evaluate(() => (document.activeElement?.id ?? '').replace(/^sign-/, ''));
+  const details = page.locator('.map-panel');
+  const opened = new Set<string>();
+  const openAndClose = async (group: string) => {
+    await page.keyboard.press('Enter');
+    await expect(details.getByRole('heading', { level: 2 })).toBeFocused();
+    await expect(details).toHaveRole('region');
+    await expect(details).toHaveAccessibleName(names.get(group)!);
+    await expect(control(page, group)).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Escape');
+    await expect(details).toBeHidden();
+    await expect(control(page, group)).toBeFocused();
+    opened.add(group);
+  };
+
+  // A reader who does not know the map tries each key at each sign, and walks back by keys to where one is left.
+  const KEYS = ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'Home', 'End'];
+  const led = new Map<string, Map<string, string>>();
+  const untried = (group: string) => KEYS.find((key) => !led.get(group)?.has(key));
+  const wayToUntried = (from: string): string[] => {
+    const ways = new Map<string, string[]>([[from, []]]);
+    for (const [group, way] of ways) {
+      const key = untried(group);
+      if (key) return [...way, key];
+      for (const [key, to] of led.get(group)!) if (!ways.has(to)) ways.set(to, [...way, key]);
+    }
+    return [];
+  };
+  for (let at = await focused(), way: string[] = []; ; ) {
+    expect(all, 'what has the focus is a sign').toContain(at);
+    if (!opened.has(at)) await openAndClose(at);
+    way = way.length > 0 ? way : wayToUntried(at);
+    const key = way.shift();
+    if (!key || opened.size === all.length) break;
+    await page.keyboard.press(key);
+    const to = await focused();
+    const before = led.get(at) ?? new Map<string, string>();
+    // The same key leads from the same sign to the same one, each time.
+    expect(to, `${key} at ${at}`).toBe(before.get(key) ?? to);
+    led.set(at, before.set(key, to));
+    at = to;
+  }
+  expect([...opened].sort()).toEqual([...all].sort());
 });
 
 // The crowding of controls depends on the map's width, and with it what lies in which direction.
