@@ -91,6 +91,55 @@ const STATES: [string, string, ((page: Page) => Promise<void>)?][] = [
       await expect(page.getByRole('button', { name: 'One year back' })).toBeDisabled();
     },
   ],
+  [
+    'map on which nothing is chosen',
+    '#/map?year=1985&kind=student&state=AL',
+    async (page) => {
+      await expect(page.locator('.map-choose [role=status]')).toContainText(/^(0|no)/i);
+      await expect(page.locator('.map-control:visible')).toHaveCount(0);
+    },
+  ],
+  [
+    'map with a place that nobody knows',
+    '#/map?near=Atlantis',
+    async (page) => {
+      await expect(page.locator('#map-near')).toContainText('“Atlantis”');
+    },
+  ],
+  [
+    'map with lines where there are none',
+    '#/map?year=1&ties=1',
+    async (page) => {
+      await expect(page.locator('#map-tie-list > p')).toBeVisible();
+      await expect(page.locator('.map-land .tie')).toHaveCount(0);
+    },
+  ],
+  [
+    'map while the years go by',
+    '#/map?year=1',
+    async (page) => {
+      await page.getByRole('button', { name: 'Play' }).click();
+      await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+    },
+  ],
+  [
+    'map with what happened in its year',
+    '#/map?year=1974',
+    async (page) => {
+      await page.getByRole('button', { name: 'One year on' }).click();
+      await expect(page.locator('.map-events').getByRole('heading', { name: 'In 1975' })).toBeVisible();
+      await expect(page.locator('.map-events a').first()).toBeVisible();
+    },
+  ],
+  [
+    'map with a group open on a phone',
+    `#/map/${group}`,
+    async (page) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expect(page.locator('.map-panel')).toHaveCSS('position', 'fixed');
+      await expect(page.locator('.map-panel').getByRole('heading').first()).toBeVisible();
+    },
+  ],
   ['timeline', '#/timeline', someEvidence],
   ['people', '#/people'],
   ['glossary', '#/glossary'],
