@@ -620,6 +620,106 @@ test.describe('larger and smaller', () => {
     expect(await page.locator('.map-frame').evaluate((it) => getComputedStyle(it).touchAction)).toBe('pan-x pan-y');
   });
 
+  test.describe('by two fingers', () => {
+    test.use({ hasTouch: true });
+
+    type Finger = readonly [x: number, y: number];
+    const place = (page: Page) =>
+      page.locator('.map-frame').evaluate((it) => {
+        const style = getComputedStyle(it);
+        const [scale, x, y] = ['--zoom', '--x', '--y'].map((name) => Number(style.getPropertyValue(name))) as [number, number, number];
+        return { scale, x, y };
+      });
+
+    /** Moves fingers over the screen, all at once, from places in the frame to others, in some steps. */
+    async function move(page: Page, from: Finger[], to: Finger[]) {
+      const client = await page.context().newCDPSession(page);
+      const frame = (await page.locator('.map-frame').boundingBox())!;
+      const steps = 6;
+      for (let step = 0; step <= steps; step += 1) {
+        const touchPoints = from.map((start, id) => {
+          const [x, y] = [0, 1].map((side) => start[side]! + ((to[id]![side]! - start[side]!) * step) / steps) as [number, number];
+          return { x: frame.x + x, y: frame.y + y, id };
+        });
+        await client.send('Input.dispatchTouchEvent', { type: step === 0 ? 'touchStart' : 'touchMove', touchPoints });
+      }
+      await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    }
+
+    test('it is moved as they move, and neither larger nor the page scrolled', async ({ page, open }) => {
+      await open('#/map?view=300,300,300');
+      await expect.poll(() => zoom(page)).toBe(3);
+      const [before, frame] = [await place(page), (await page.locator('.map-frame').boundingBox())!];
+      await move(page, [[200, 150], [300, 250]], [[140, 190], [240, 290]]);
+      // What lay under a finger lies under it still.
+      await expect.poll(async () => (await place(page)).x).toBeCloseTo(before.x + 60 / frame.width / 3, 2);
+      await expect.poll(async () => (await place(page)).y).toBeCloseTo(before.y - 40 / frame.height / 3, 2);
+      expect((await place(page)).scale).toBeCloseTo(3, 1);
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+      await expect(page).not.toHaveURL(/view=300,300,300$/);
+      await expect(page).toHaveURL(/view=\d+,\d+,\d+$/);
+    });
+
+    test('it is smaller as they come together, around what lies between them, and no smaller than whole', async ({ page, open }) => {
+      await open('#/map?view=400,300,300');
+      await expect.poll(() => zoom(page)).toBe(4);
+      const frame = (await page.locator('.map-frame').boundingBox())!;
+      const middle = [frame.width / 2, frame.height / 2] as const;
+      const between = async () => {
+        const { scale, x, y } = await place(page);
+        return [x + 0.5 / scale, y + 0.5 / scale] as const;
+      };
+      const before = await between();
+      const apart = (far: number): Finger[] => [[middle[0] - far, middle[1]], [middle[0] + far, middle[1]]];
+      await move(page, apart(160), apart(80));
+      await expect.poll(() => zoom(page)).toBeCloseTo(2, 1);
+      const after = await between();
+      expect(after[0]).toBeCloseTo(before[0], 1);
+      expect(after[1]).toBeCloseTo(before[1], 1);
+      await move(page, apart(200), apart(20));
+      await expect.poll(() => place(page)).toEqual({ scale: 1, x: 0, y: 0 });
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+    });
+
+    test('and one alone scrolls the page over it', async ({ page, open }) => {
+      await open('#/map?view=300,300,300');
+      await expect.poll(() => zoom(page)).toBe(3);
+      const before = await place(page);
+      const frame = (await page.locator('.map-frame').boundingBox())!;
+      await move(page, [[frame.width / 2, 300]], [[frame.width / 2, 60]]);
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+      expect(await place(page)).toEqual(before);
+    });
+  });
+
+  test('fitted to the group that is open, which stays open', async ({ page, open }) => {
+    await open('#/map');
+    for (const group of [first, second, groupIds().at(-1)!]) {
+      await control(page, group).click();
+      await expect(await panel(page, group)).toBeVisible();
+      await button(page, 'Fit').click();
+      await expect.poll(() => zoom(page)).toBe(4);
+      await expect(page).toHaveURL(new RegExp(`#/map/${group}\\?.*view=400,`));
+      await expect(await panel(page, group)).toBeVisible();
+      await expect(control(page, group)).toHaveAttribute('aria-expanded', 'true');
+      // Its sign is in sight, though it may have to give way to others of its town.
+      const frame = (await page.locator('.map-frame').boundingBox())!;
+      await expect
+        .poll(async () => {
+          const sign = (await control(page, group).boundingBox())!;
+          const [x, y] = [sign.x + sign.width / 2 - frame.x, sign.y + sign.height / 2 - frame.y];
+          return x > 0 && x < frame.width && y > 0 && y < frame.height;
+        })
+        .toBe(true);
+      await page.locator('.map-panel').getByRole('button', { name: 'Close' }).click();
+      await expect(control(page, group)).toBeFocused();
+      // What is shown stays as it is when the group closes.
+      expect(await zoom(page)).toBe(4);
+      await button(page, 'Whole map').click();
+      await expect.poll(() => zoom(page)).toBe(1);
+    }
+  });
+
   test('fitted to what is chosen', async ({ page, open }) => {
     await open('#/map?state=CA');
     await button(page, 'Fit').click();
