@@ -91,6 +91,55 @@ const STATES: [string, string, ((page: Page) => Promise<void>)?][] = [
       await expect(page.getByRole('button', { name: 'One year back' })).toBeDisabled();
     },
   ],
+  [
+    'map on which nothing is chosen',
+    '#/map?year=1985&kind=student&state=AL',
+    async (page) => {
+      await expect(page.locator('.map-choose [role=status]')).toContainText(/^(0|no)/i);
+      await expect(page.locator('.map-control:visible')).toHaveCount(0);
+    },
+  ],
+  [
+    'map with a place that nobody knows',
+    '#/map?near=Atlantis',
+    async (page) => {
+      await expect(page.locator('#map-near')).toContainText('“Atlantis”');
+    },
+  ],
+  [
+    'map with lines where there are none',
+    '#/map?year=1&ties=1',
+    async (page) => {
+      await expect(page.locator('#map-tie-list > p')).toBeVisible();
+      await expect(page.locator('.map-land .tie')).toHaveCount(0);
+    },
+  ],
+  [
+    'map while the years go by',
+    '#/map?year=1',
+    async (page) => {
+      await page.getByRole('button', { name: 'Play' }).click();
+      await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+    },
+  ],
+  [
+    'map with what happened in its year',
+    '#/map?year=1974',
+    async (page) => {
+      await page.getByRole('button', { name: 'One year on' }).click();
+      await expect(page.locator('.map-events').getByRole('heading', { name: 'In 1975' })).toBeVisible();
+      await expect(page.locator('.map-events a').first()).toBeVisible();
+    },
+  ],
+  [
+    'map with a group open on a phone',
+    `#/map/${group}`,
+    async (page) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expect(page.locator('.map-panel')).toHaveCSS('position', 'fixed');
+      await expect(page.locator('.map-panel').getByRole('heading').first()).toBeVisible();
+    },
+  ],
   ['timeline', '#/timeline', someEvidence],
   ['people', '#/people'],
   ['glossary', '#/glossary'],
@@ -297,6 +346,187 @@ test.describe('signs', () => {
       .getByRole('button', { name: 'Dark' })
       .evaluate((it) => getComputedStyle(it).borderTopColor !== getComputedStyle(document.body).backgroundColor);
     expect(border).toBe(true);
+  });
+});
+
+// What is drawn, not what the style sheet says: two of these pictures are told apart as an eye would.
+test.describe('signs on the map where colours are forced', () => {
+  test.skip(({ output }) => output !== 'site', 'does not differ by output');
+  test.use({ deviceScaleFactor: 2, viewport: { width: 1280, height: 1100 } });
+
+  /** A sign as it is drawn: how much each pixel of it differs from the ground, from 0 to 9. */
+  interface Drawn {
+    id: string;
+    kind: string;
+    activity: string;
+    pixels: number[];
+  }
+  const ACTIVITIES = ['active', 'perhaps', 'not-yet', 'ended'];
+
+  /** Signs of the map that is shown, all or some, from a screenshot. */
+  async function signs(page: Page, which = '.map-control'): Promise<Drawn[]> {
+    const all = await page.locator(which).evaluateAll((all) =>
+      all.flatMap((it) => {
+        const { left, right, top, bottom } = it.getBoundingClientRect();
+        const [kind, activity] = [it.getAttribute('data-kind')!, it.getAttribute('data-activity')!];
+        return it.checkVisibility() ? [{ id: it.id, kind, activity, middle: [left + right, top + bottom] }] : [];
+      }),
+    );
+    const png = (await page.screenshot()).toString('base64');
+    return page.evaluate(
+      async ({ png, all }) => {
+        const image = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (it) => it.charCodeAt(0))]));
+        const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d', { willReadFrequently: true })!;
+        canvas.drawImage(image, 0, 0);
+        // As far from its middle as no neighbour comes, at two pixels of the screen for each of the page.
+        const HALF = 23;
+        const SIDE = 2 * HALF;
+        const light = (data: Uint8ClampedArray, at: number) => 0.3 * data[at]! + 0.6 * data[at + 1]! + 0.1 * data[at + 2]!;
+        const ground = light(canvas.getImageData(1, 1, 1, 1).data, 0);
+        return all.map(({ middle, ...rest }) => {
+          const [x, y] = middle.map((it) => Math.round(it) - HALF) as [number, number];
+          const { data } = canvas.getImageData(x, y, SIDE, SIDE);
+          const drawn = (x: number, y: number) => {
+            if (Math.hypot(x + 0.5 - HALF, y + 0.5 - HALF) > HALF) return 0;
+            return Math.round(Math.abs(light(data, 4 * (y * SIDE + x)) - ground) / 28);
+          };
+          const numbers = Array.from({ length: SIDE }, (_, at) => at);
+          // Browsers draw at whole pixels of the page: each picture begins where the sign does.
+          const top = numbers.find((y) => numbers.some((x) => drawn(x, y) > 3)) ?? 0;
+          const left = numbers.find((x) => numbers.some((y) => drawn(x, y) > 3)) ?? 0;
+          return { ...rest, pixels: numbers.flatMap((y) => numbers.map((x) => drawn(x + left, y + top))) };
+        });
+      },
+      { png, all },
+    );
+  }
+
+  /** How far two pictures are from each other, from 0 to 1. */
+  const apart = (one: number[], other: number[]) =>
+    one.reduce((sum, it, at) => sum + Math.abs(it - other[at]!), 0) / (9 * one.length);
+
+  const look = ({ kind, activity }: Drawn) => `${kind}, ${activity}`;
+
+  /** Runs while a part of the map is not drawn: neither its ground can be taken for a sign nor a sign for it. */
+  async function without<T>(page: Page, part: string, run: () => Promise<T>): Promise<T> {
+    const style = await page.addStyleTag({ content: `${part} { visibility: hidden; }` });
+    const result = await run();
+    await style.evaluate((it) => it.remove());
+    return result;
+  }
+
+  /** A sign of each kind in each state. */
+  async function patterns(page: Page): Promise<Drawn[]> {
+    const kinds = await page.locator('.map-control').evaluateAll((all) => all.map((it) => [it.getAttribute('data-kind'), it.id]));
+    const ids = [...new Map(kinds as [string, string][]).values()].map((id) => `#${id}`).join(', ');
+    const put = (states: string[]) =>
+      page.locator(ids).evaluateAll((all, states) => {
+        return all.map((it, at) => {
+          const before = it.getAttribute('data-activity')!;
+          it.setAttribute('data-activity', states[at % states.length]!);
+          return before;
+        });
+      }, states);
+    const found: Drawn[] = [];
+    const before = await put(['active']);
+    for (const activity of ACTIVITIES) {
+      await put([activity]);
+      found.push(...(await without(page, '.map-land', () => signs(page, ids))));
+    }
+    await put(before);
+    return found;
+  }
+
+  /** Signs that look like another kind or another state than theirs. */
+  async function mistaken(page: Page, patterns: Drawn[]): Promise<string[]> {
+    return (await without(page, '.map-land', () => signs(page))).flatMap((sign) => {
+      const by = patterns.map((it) => ({ look: look(it), far: apart(sign.pixels, it.pixels) }));
+      const nearest = by.reduce((least, it) => (it.far < least.far ? it : least));
+      if (nearest.look === look(sign) && sign.pixels.some((it) => it > 6)) return [];
+      return [`${sign.id}, ${look(sign)}, looks like ${nearest.look}`];
+    });
+  }
+
+  async function openMap(page: Page, open: (hash?: string) => Promise<unknown>, year: number) {
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await open(`#/map?year=${year}`);
+    await expect(page.locator('.map-control')).toHaveCount(groupIds().length);
+    await expect(page.locator('.map-summary')).toContainText(`${year}: `);
+  }
+
+  test('are drawn unlike each other for each kind and each state, and alike in each year', async ({ page, open }) => {
+    test.slow();
+    await openMap(page, open, 1974);
+    const kinds = new Set(await page.locator('.map-control').evaluateAll((all) => all.map((it) => it.getAttribute('data-kind'))));
+    const all = await patterns(page);
+    expect(all).toHaveLength(kinds.size * ACTIVITIES.length);
+    const alike = all.flatMap((one, at) =>
+      all.slice(at + 1).filter((it) => apart(one.pixels, it.pixels) < 0.03).map((it) => `${look(one)} and ${look(it)}`),
+    );
+    expect(alike).toEqual([]);
+    for (const year of [1963, 1974, 1985]) {
+      await openMap(page, open, year);
+      await expect.poll(() => mistaken(page, all), `in ${year}`).toEqual([]);
+    }
+    // The ground is lines on paper, on which all of them are seen.
+    for (const { id, pixels } of await without(page, '.sign', () => signs(page))) {
+      expect(apart(pixels, pixels.map(() => 0)), id).toBeLessThan(0.5);
+    }
+  });
+
+  test('of several groups are drawn as no single one is, with their number', async ({ page, open }) => {
+    await openMap(page, open, 1974);
+    const all = await patterns(page);
+    await page.addStyleTag({ content: '.map-frame { inline-size: 150px; }' });
+    await expect(page.locator('.map-control[data-crowd]').first()).toBeVisible();
+    const crowds = page.locator('.map-control[data-crowd]');
+    const ids = await crowds.evaluateAll((them) => them.map((it) => it.id));
+    const numbered = await without(page, '.map-land', () => signs(page));
+    // A number of the same colour as its disc would not be there.
+    await crowds.evaluateAll((them) => them.forEach((it) => it.setAttribute('data-crowd', '\u00a0')));
+    const bare = await without(page, '.map-land', () => signs(page));
+    for (const id of ids) {
+      const [disc, empty] = [numbered, bare].map((them) => them.find((it) => it.id === id)!) as [Drawn, Drawn];
+      expect(apart(disc.pixels, empty.pixels), id).toBeGreaterThan(0.05);
+      for (const sign of all) expect(apart(disc.pixels, sign.pixels), `${id} and ${look(sign)}`).toBeGreaterThan(0.05);
+    }
+  });
+
+  test('are joined by lines that differ by more than their colour', async ({ page, open }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await open('#/map?year=1985&ties=1');
+    const lines = page.locator('.map-land .tie');
+    await expect(lines.first()).toBeAttached();
+    const looks = new Map(
+      await lines.evaluateAll((all) =>
+        all.map((it) => {
+          const { strokeDasharray, strokeWidth, stroke } = getComputedStyle(it);
+          return [it.getAttribute('class')!, { line: `${strokeDasharray} of ${strokeWidth}`, stroke }] as const;
+        }),
+      ),
+    );
+    expect(looks.size).toBeGreaterThan(2);
+    expect(new Set([...looks.values()].map((it) => it.line)).size, JSON.stringify([...looks])).toBe(looks.size);
+    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    for (const [name, { stroke }] of looks) expect(stroke, name).not.toBe(paper);
+  });
+
+  test('tell kinds and the chosen one apart in an item of the quiz, too', async ({ page, open }) => {
+    await openMap(page, open, 1974);
+    const all = await patterns(page);
+    await open(`#/quiz?item=${find.id}`);
+    await expect(page.locator('.map-find .map-control')).toHaveCount(groupIds().length);
+    await page.locator('.map-find').scrollIntoViewIfNeeded();
+    await expect.poll(() => mistaken(page, all)).toEqual([]);
+    const sign = page.locator('.map-find .map-control').last();
+    const [id, before] = [(await sign.getAttribute('id'))!, await signs(page)];
+    await sign.click();
+    await expect(sign).toHaveAttribute('aria-pressed', 'true');
+    await page.mouse.move(0, 0);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await expect(sign.locator('.map-label')).toBeVisible();
+    const [was, is] = [before, await signs(page)].map((them) => them.find((it) => it.id === id)!) as [Drawn, Drawn];
+    expect(apart(was.pixels, is.pixels)).toBeGreaterThan(0.03);
   });
 });
 

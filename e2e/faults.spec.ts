@@ -196,15 +196,20 @@ test('storage that fills up, or is emptied, in the middle costs nothing that was
   expect(await answers()).toBe(3);
 });
 
-test('a class that writes formulas and markup for names is a table of words', async ({ page, open }) => {
-  await page.setViewportSize({ width: 390, height: 800 });
-  await open('#/quiz/paper');
+/** Makes a paper, hands it in with nothing answered, and gives the code of that result. */
+async function result(page: Page, who: string): Promise<string> {
   await fillIn(page, 2, ['choose one']);
   await handIn(page).click();
   await handIn(page).click();
-  await page.getByRole('textbox', { name: /^Your number, or your name/ }).fill('1');
+  await page.getByRole('textbox', { name: /^Your number, or your name/ }).fill(who);
   await page.getByRole('button', { name: 'Make the code' }).click();
-  const code = await page.getByRole('textbox', { name: /^The code of / }).inputValue();
+  return page.getByRole('textbox', { name: /^The code of / }).inputValue();
+}
+
+test('a class that writes formulas and markup for names is a table of words', async ({ page, open }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await open('#/quiz/paper');
+  const code = await result(page, '1');
   // The number of the student stands behind all of the paper, which has some types, and all chapters.
   const place = 60n * 4n * 4096n * 1048576n * 65n * 511n * 2n;
   const of = (number: number) => changed(code, (digits) => digits + BigInt(number - 1) * place);
@@ -220,6 +225,116 @@ test('a class that writes formulas and markup for names is a table of words', as
   const rows = readFileSync((await (await download).path())!, 'utf8').split('\r\n').slice(1, -1);
   expect(rows).toHaveLength(names.length);
   for (const row of rows) expect(row.split(',')[7]!.replace(/^"/, ''), row).not.toMatch(/^[\s\0\u200b\ufeff]*[=+@-]/);
+});
+
+test.describe('a file at the desk', () => {
+  const codes = (page: Page) => page.getByRole('textbox', { name: 'Codes of your class' });
+  const summary = (page: Page) => page.locator('#desk-summary');
+
+  async function choose(page: Page, ...files: [name: string, content: string | Buffer][]) {
+    const field = page.getByLabel('Or choose files with codes');
+    await field.focus();
+    await field.setInputFiles(files.map(([name, content]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) })));
+  }
+
+  /** Opens the desk with a line typed, which it gives. */
+  async function typed(page: Page, open: (hash?: string) => Promise<unknown>): Promise<string> {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open('#/quiz/paper');
+    const line = `Ada: ${await result(page, '1')}`;
+    await type(page, '#/quiz/desk');
+    await codes(page).fill(line);
+    return line;
+  }
+
+  async function read(page: Page) {
+    await page.getByRole('button', { name: 'Read the codes' }).click();
+    await expect(summary(page)).toBeFocused();
+  }
+
+  test('that is larger than is read, or no text, is refused by name, and nothing typed is lost', async ({ page, open }) => {
+    const line = await typed(page, open);
+    const large = Buffer.alloc(8 * 1024 * 1024 + 1, `${line}\n`);
+    await choose(page, ['large.txt', large]);
+    await expect(page.getByText('“large.txt” is larger than 8 megabytes and was not read.')).toBeFocused();
+    await expect(codes(page)).toHaveValue(line);
+    await choose(page, ['zero.txt', `${line}\0`]);
+    await expect(page.getByText('“zero.txt” could not be read as text.')).toBeFocused();
+    await expect(codes(page)).toHaveValue(line);
+    await expectSound(page, 'after files that were refused');
+    // Of several, the others are read.
+    await choose(page, ['large.txt', large], ['small.txt', line.replace('Ada', 'Eve')]);
+    await expect(codes(page)).toHaveValue(`${line}\n${line.replace('Ada', 'Eve')}`);
+    await expect(page.getByText('“large.txt” is larger than 8 megabytes and was not read.')).toBeVisible();
+    await read(page);
+    await expect(summary(page)).toHaveText(/^1 result/);
+    await expectSound(page, 'after the others were read');
+  });
+
+  test('of JSON as deep as it likes costs nothing that was typed', async ({ page, open }) => {
+    test.slow();
+    const line = await typed(page, open);
+    const deep = 100_000;
+    const nested = (open: string, close: string, inside = '') => open.repeat(deep) + inside + close.repeat(deep);
+    const files = [
+      `{"results":${nested('[', ']')}}`,
+      `{"results":[${nested('{"code":', '}', '1')}]}`,
+      nested('{"__proto__":', '}', '{}'),
+      nested('{"results":[', ']}'),
+      // Never closed.
+      nested('{"results":[', ''),
+    ];
+    for (const [at, file] of files.entries()) {
+      await codes(page).fill(line);
+      await choose(page, [`deep-${at}.json`, file]);
+      await expect.poll(() => codes(page).inputValue(), `file ${at}`).not.toBe(line);
+      expect((await codes(page).inputValue()).startsWith(`${line}\n`), `file ${at}`).toBe(true);
+      await read(page);
+      await expect(summary(page)).toHaveText(/^1 result/);
+      await expectSound(page, `file ${at}`);
+      // Alone, and typed.
+      await codes(page).evaluate((it: HTMLTextAreaElement, file) => (it.value = file), file);
+      await read(page);
+      await expectSound(page, `file ${at}, typed`);
+    }
+    await codes(page).fill(line);
+    await read(page);
+    await expect(summary(page)).toHaveText('1 result, nothing wrong.');
+  });
+
+  test('of characters that are not seen, or turn the direction, hides no code and no name', async ({ page, open }) => {
+    const line = await typed(page, open);
+    const range = (from: number, to: number) => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, at) => from + at));
+    // All but NUL, the tab and the ends of lines.
+    const control = range(0x01, 0x08) + range(0x0e, 0x1f) + range(0x7f, 0x84) + range(0x86, 0x9f);
+    const turning = range(0x202a, 0x202e) + range(0x2066, 0x2069) + range(0x200b, 0x200f) + range(0x2060, 0x2064);
+    const unseen = `\u00ad\u034f\u061c\u115f\u180e\u3164\ufeff\ufff9${range(0xfe00, 0xfe0f)}${range(0xe0001, 0xe0020)}`;
+    const code = line.slice('Ada: '.length);
+    const file = [control, turning, unseen, control + turning + unseen, 'e' + '\u0301'.repeat(5000)];
+    // Signs that messengers put into what they send.
+    const hidden = [...code].map((sign, at) => sign + HIDDEN[at % HIDDEN.length]!).join('');
+    await codes(page).fill('');
+    await choose(page, ['unseen.txt', `${file.join('\n')}\n${HIDDEN}Ada${HIDDEN}: ${hidden}\n`]);
+    await expect(codes(page)).toHaveValue(/Ada/);
+    await expectSound(page, 'in the field');
+    await read(page);
+    await expect(summary(page)).toHaveText(/^1 result/);
+    await expect(page.locator('#desk-read .sums').first().getByRole('row').nth(1)).toContainText('Ada');
+    await expectSound(page, 'as a table');
+    // What a line turns round ends with it.
+    const turned = await page.locator('#desk-read :is(li, td)').evaluateAll((all) => all.filter((it) => getComputedStyle(it).direction !== 'ltr').length);
+    expect(turned).toBe(0);
+  });
+
+  test('of bytes that are no letters is words, or is refused', async ({ page, open }) => {
+    const line = await typed(page, open);
+    const bytes = Buffer.from(Array.from({ length: 60_000 }, (_, at) => 1 + ((at * 7919) % 255)));
+    await choose(page, ['bytes.txt', bytes]);
+    await expect.poll(() => codes(page).inputValue()).not.toBe(line);
+    await read(page);
+    await expect(summary(page)).toHaveText(/^1 result/);
+    await expectSound(page, 'bytes');
+  });
 });
 
 test('a file that means no good is read as words, and thousands of lost notes keep nobody waiting', async ({ page, open }) => {

@@ -1,6 +1,7 @@
 // The map: groups by mouse and by keyboard, the year, and links to what it shows.
 import { expect, test } from './support/test.ts';
 import { faults } from './support/axe.ts';
+import { tabTo } from './support/keyboard.ts';
 import { entry, groupIds, shown, words } from './support/story.ts';
 import type { Locator, Page } from '@playwright/test';
 
@@ -85,6 +86,61 @@ test('a group opens by keyboard alone, and its Close button leads back', async (
   await expect(control(page, reached)).toBeFocused();
   // One stop in the tab order, wherever the arrows led.
   await expect(page.locator('.map-control[tabindex="0"]')).toHaveCount(1);
+});
+
+test('each group is reached by keys, opened by Enter and closed by Escape, with nothing but a keyboard', async ({ page, open, output }) => {
+  test.skip(output !== 'site', 'does not differ by output');
+  test.slow();
+  await open('#/map');
+  const all = await controls(page).evaluateAll((them) => them.map((it) => it.id.replace('sign-', '')));
+  expect([...all].sort()).toEqual([...groupIds()].sort());
+  const names = new Map<string, string>();
+  for (const group of all) names.set(group, await nameOf(page, group));
+  await tabTo(page, controls(page).first());
+
+  const focused = () => page.evaluate(() => (document.activeElement?.id ?? '').replace(/^sign-/, ''));
+  const details = page.locator('.map-panel');
+  const opened = new Set<string>();
+  const openAndClose = async (group: string) => {
+    await page.keyboard.press('Enter');
+    await expect(details.getByRole('heading', { level: 2 })).toBeFocused();
+    await expect(details).toHaveRole('region');
+    await expect(details).toHaveAccessibleName(names.get(group)!);
+    await expect(control(page, group)).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Escape');
+    await expect(details).toBeHidden();
+    await expect(control(page, group)).toBeFocused();
+    opened.add(group);
+  };
+
+  // A reader who does not know the map tries each key at each sign, and walks back by keys to where one is left.
+  const KEYS = ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'Home', 'End'];
+  const led = new Map<string, Map<string, string>>();
+  const untried = (group: string) => KEYS.find((key) => !led.get(group)?.has(key));
+  const wayToUntried = (from: string): string[] => {
+    const ways = new Map<string, string[]>([[from, []]]);
+    for (const [group, way] of ways) {
+      const key = untried(group);
+      if (key) return [...way, key];
+      for (const [key, to] of led.get(group)!) if (!ways.has(to)) ways.set(to, [...way, key]);
+    }
+    return [];
+  };
+  for (let at = await focused(), way: string[] = []; ; ) {
+    expect(all, 'what has the focus is a sign').toContain(at);
+    if (!opened.has(at)) await openAndClose(at);
+    way = way.length > 0 ? way : wayToUntried(at);
+    const key = way.shift();
+    if (!key || opened.size === all.length) break;
+    await page.keyboard.press(key);
+    const to = await focused();
+    const before = led.get(at) ?? new Map<string, string>();
+    // The same key leads from the same sign to the same one, each time.
+    expect(to, `${key} at ${at}`).toBe(before.get(key) ?? to);
+    led.set(at, before.set(key, to));
+    at = to;
+  }
+  expect([...opened].sort()).toEqual([...all].sort());
 });
 
 // The crowding of controls depends on the map's width, and with it what lies in which direction.
@@ -562,6 +618,106 @@ test.describe('larger and smaller', () => {
     await touch('touchEnd');
     await expect.poll(() => zoom(page)).toBeGreaterThan(1.5);
     expect(await page.locator('.map-frame').evaluate((it) => getComputedStyle(it).touchAction)).toBe('pan-x pan-y');
+  });
+
+  test.describe('by two fingers', () => {
+    test.use({ hasTouch: true });
+
+    type Finger = readonly [x: number, y: number];
+    const place = (page: Page) =>
+      page.locator('.map-frame').evaluate((it) => {
+        const style = getComputedStyle(it);
+        const [scale, x, y] = ['--zoom', '--x', '--y'].map((name) => Number(style.getPropertyValue(name))) as [number, number, number];
+        return { scale, x, y };
+      });
+
+    /** Moves fingers over the screen, all at once, from places in the frame to others, in some steps. */
+    async function move(page: Page, from: Finger[], to: Finger[]) {
+      const client = await page.context().newCDPSession(page);
+      const frame = (await page.locator('.map-frame').boundingBox())!;
+      const steps = 6;
+      for (let step = 0; step <= steps; step += 1) {
+        const touchPoints = from.map((start, id) => {
+          const [x, y] = [0, 1].map((side) => start[side]! + ((to[id]![side]! - start[side]!) * step) / steps) as [number, number];
+          return { x: frame.x + x, y: frame.y + y, id };
+        });
+        await client.send('Input.dispatchTouchEvent', { type: step === 0 ? 'touchStart' : 'touchMove', touchPoints });
+      }
+      await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    }
+
+    test('it is moved as they move, and neither larger nor the page scrolled', async ({ page, open }) => {
+      await open('#/map?view=300,300,300');
+      await expect.poll(() => zoom(page)).toBe(3);
+      const [before, frame] = [await place(page), (await page.locator('.map-frame').boundingBox())!];
+      await move(page, [[200, 150], [300, 250]], [[140, 190], [240, 290]]);
+      // What lay under a finger lies under it still.
+      await expect.poll(async () => (await place(page)).x).toBeCloseTo(before.x + 60 / frame.width / 3, 2);
+      await expect.poll(async () => (await place(page)).y).toBeCloseTo(before.y - 40 / frame.height / 3, 2);
+      expect((await place(page)).scale).toBeCloseTo(3, 1);
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+      await expect(page).not.toHaveURL(/view=300,300,300$/);
+      await expect(page).toHaveURL(/view=\d+,\d+,\d+$/);
+    });
+
+    test('it is smaller as they come together, around what lies between them, and no smaller than whole', async ({ page, open }) => {
+      await open('#/map?view=400,300,300');
+      await expect.poll(() => zoom(page)).toBe(4);
+      const frame = (await page.locator('.map-frame').boundingBox())!;
+      const middle = [frame.width / 2, frame.height / 2] as const;
+      const between = async () => {
+        const { scale, x, y } = await place(page);
+        return [x + 0.5 / scale, y + 0.5 / scale] as const;
+      };
+      const before = await between();
+      const apart = (far: number): Finger[] => [[middle[0] - far, middle[1]], [middle[0] + far, middle[1]]];
+      await move(page, apart(160), apart(80));
+      await expect.poll(() => zoom(page)).toBeCloseTo(2, 1);
+      const after = await between();
+      expect(after[0]).toBeCloseTo(before[0], 1);
+      expect(after[1]).toBeCloseTo(before[1], 1);
+      await move(page, apart(200), apart(20));
+      await expect.poll(() => place(page)).toEqual({ scale: 1, x: 0, y: 0 });
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+    });
+
+    test('and one alone scrolls the page over it', async ({ page, open }) => {
+      await open('#/map?view=300,300,300');
+      await expect.poll(() => zoom(page)).toBe(3);
+      const before = await place(page);
+      const frame = (await page.locator('.map-frame').boundingBox())!;
+      await move(page, [[frame.width / 2, 300]], [[frame.width / 2, 60]]);
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+      expect(await place(page)).toEqual(before);
+    });
+  });
+
+  test('fitted to the group that is open, which stays open', async ({ page, open }) => {
+    await open('#/map');
+    for (const group of [first, second, groupIds().at(-1)!]) {
+      await control(page, group).click();
+      await expect(await panel(page, group)).toBeVisible();
+      await button(page, 'Fit').click();
+      await expect.poll(() => zoom(page)).toBe(4);
+      await expect(page).toHaveURL(new RegExp(`#/map/${group}\\?.*view=400,`));
+      await expect(await panel(page, group)).toBeVisible();
+      await expect(control(page, group)).toHaveAttribute('aria-expanded', 'true');
+      // Its sign is in sight, though it may have to give way to others of its town.
+      const frame = (await page.locator('.map-frame').boundingBox())!;
+      await expect
+        .poll(async () => {
+          const sign = (await control(page, group).boundingBox())!;
+          const [x, y] = [sign.x + sign.width / 2 - frame.x, sign.y + sign.height / 2 - frame.y];
+          return x > 0 && x < frame.width && y > 0 && y < frame.height;
+        })
+        .toBe(true);
+      await page.locator('.map-panel').getByRole('button', { name: 'Close' }).click();
+      await expect(control(page, group)).toBeFocused();
+      // What is shown stays as it is when the group closes.
+      expect(await zoom(page)).toBe(4);
+      await button(page, 'Whole map').click();
+      await expect.poll(() => zoom(page)).toBe(1);
+    }
   });
 
   test('fitted to what is chosen', async ({ page, open }) => {

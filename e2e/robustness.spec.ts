@@ -331,16 +331,59 @@ test.describe('where the app cannot start', () => {
     });
   }
 
-  test('an app that crashes later leaves the text, and a banner says so', async ({ page, open }) => {
-    await open(`#/read/${first}`);
-    await page.evaluate(() => {
-      const error = new WebAssembly.RuntimeError('unreachable');
-      dispatchEvent(new ErrorEvent('error', { error, message: error.message }));
+  /** What a reader does when the program is about to crash. */
+  const LATER: Record<string, (page: Page) => Promise<void>> = {
+    'a button is pressed': (page) => page.getByRole('button', { name: 'Dark' }).click(),
+    'a link is followed': (page) => page.locator('[data-nav="map"]').click(),
+    'a claim is opened': (page) => shown(page).locator('.full a.ref-claim').first().click(),
+  };
+  for (const [when, act] of Object.entries(LATER)) {
+    test(`an app that crashes when ${when} leaves the text, and a banner says so`, async ({ page, open }) => {
+      await page.addInitScript(() => {
+        // A program of one function, which is one instruction: (func (export "trap") unreachable).
+        const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4, 116, 114, 97, 112, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+        const trapping = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
+        // It stands in for whatever the app calls from then on, in the middle of the app's own functions.
+        let traps = false;
+        const trap = trapping.exports.trap as () => void;
+        const wrapped = (own: unknown) =>
+          typeof own !== 'function'
+            ? own
+            : (...all: unknown[]) => {
+                if (traps) trap();
+                return own(...all);
+              };
+        for (const name of ['instantiate', 'instantiateStreaming'] as const) {
+          const original = WebAssembly[name] as (...all: unknown[]) => Promise<unknown>;
+          Object.assign(WebAssembly, {
+            [name]: (source: unknown, imports: Record<string, object> = {}, ...rest: unknown[]) => {
+              const all = Object.entries(imports).map(([from, own]) => [
+                from,
+                Object.fromEntries(Object.entries(own).map(([name, it]) => [name, wrapped(it)])),
+              ]);
+              return original.call(WebAssembly, source, Object.fromEntries(all), ...rest);
+            },
+          });
+        }
+        const errors: string[] = [];
+        addEventListener('error', ({ error }) => errors.push(error instanceof WebAssembly.RuntimeError ? 'trap' : String(error)));
+        Object.assign(window, { crash: () => (traps = true), errors });
+      });
+      await open(`#/read/${first}`);
+      await page.evaluate('crash()');
+      await expect(page.locator('#trouble')).toBeHidden();
+      await act(page);
+      await expect(trouble(page)).toBeVisible();
+      expect(((await page.evaluate('errors')) as string[])[0]).toBe('trap');
+      await expectWholeStory(page);
+      await expectEvidence(page);
+      // Links are anchors, as with scripts off.
+      await page.locator(`.contents a[href="#/read/${second}"]`).click();
+      await expect(entry(page, `/read/${second}`).getByRole('heading', { level: 1 })).toBeInViewport();
+      await expect(page.locator('html[data-page]')).toHaveCount(0);
+      await expectWholeStory(page);
     });
-    await expect(trouble(page)).toBeVisible();
-    await expectWholeStory(page);
-    await expectEvidence(page);
-  });
+  }
 });
 
 test('a page whose text was rewritten, as by a translator, still starts', async ({ page, open }) => {

@@ -622,16 +622,94 @@ pub(crate) mod tests {
         }
 
         #[test]
-        fn a_year_that_is_certain_is_certain_for_every_exact_date_inside(
-            founded in dates(), year in 1890i16..2010
+        fn a_year_that_is_certain_is_certain_for_every_exact_life_inside(
+            founded in dates(), ended in proptest::option::of(dates()), parts in (moments(), moments())
         ) {
-            let range = founded.years();
-            let state = Activity::in_year(year, founded, None);
-            for exact in range.earliest.max(1890)..=range.latest.min(2010) {
-                let exact = HistoricalDate::On(Moment::year(exact));
-                let truth = Activity::in_year(year, exact, None);
-                prop_assert!(state == Activity::Perhaps || state == truth);
+            // However exact they are within their years.
+            let exact = |year, of: Moment| HistoricalDate::On(Moment { year, ..of });
+            for year in turns(founded, ended) {
+                let state = Activity::in_year(year, founded, ended);
+                for (begin, end) in lives(founded, ended) {
+                    let (begin, end) = (exact(begin, parts.0), end.map(|end| exact(end, parts.1)));
+                    let truth = Activity::in_year(year, begin, end);
+                    prop_assert!(
+                        state == Activity::Perhaps || state == truth,
+                        "{year}: {state:?}, but {truth:?} from {begin} to {end:?}"
+                    );
+                }
             }
         }
+
+        #[test]
+        fn perhaps_is_said_only_where_lives_differ(
+            founded in dates(), ended in proptest::option::of(dates())
+        ) {
+            // Where it may have begun after it must have ended, more is left open than need be.
+            if ended.is_some_and(|ended| ended.years().latest < founded.years().latest) {
+                return Ok(());
+            }
+            let on = |year| HistoricalDate::On(Moment::year(year));
+            for year in turns(founded, ended) {
+                let mut states =
+                    lives(founded, ended).map(|(begin, end)| Activity::in_year(year, on(begin), end.map(on)));
+                let first = states.next();
+                if Activity::in_year(year, founded, ended) == Activity::Perhaps {
+                    prop_assert!(states.any(|it| Some(it) != first), "{year}: always {first:?}");
+                }
+            }
+        }
+
+        #[test]
+        fn an_exact_life_is_never_perhaps(
+            one in moments(), other in proptest::option::of(moments())
+        ) {
+            let (begin, end) = match other {
+                Some(other) if other.year < one.year => (other, Some(one)),
+                _ => (one, other),
+            };
+            let (founded, ended) = (HistoricalDate::On(begin), end.map(HistoricalDate::On));
+            for year in turns(founded, ended) {
+                let truth = if year < begin.year {
+                    Activity::NotYet
+                } else if end.is_some_and(|end| year > end.year) {
+                    Activity::Ended
+                } else {
+                    Activity::Active
+                };
+                prop_assert_eq!(Activity::in_year(year, founded, ended), truth);
+            }
+        }
+    }
+
+    /// The years at which a state may change, and those beside them.
+    fn turns(founded: HistoricalDate, ended: Option<HistoricalDate>) -> Vec<i16> {
+        let ends = [Some(founded), ended].into_iter().flatten().map(HistoricalDate::years);
+        let mut turns: Vec<i16> = ends
+            .flat_map(|range| [range.earliest, range.latest])
+            .flat_map(|year| [year.saturating_sub(1), year, year.saturating_add(1)])
+            .map(|year| year.clamp(1890, 2010))
+            .collect();
+        turns.sort_unstable();
+        turns.dedup();
+        turns
+    }
+
+    /// First and last years of all lives that dates allow, none of which ends before it begins; those
+    /// that are open, as far as some years beyond any that is asked for.
+    fn lives(
+        founded: HistoricalDate,
+        ended: Option<HistoricalDate>,
+    ) -> impl Iterator<Item = (i16, Option<i16>)> {
+        let years = |date: HistoricalDate| {
+            let range = date.years();
+            range.earliest.max(1880)..=range.latest.min(2020)
+        };
+        years(founded).flat_map(move |begin| {
+            let ends: Vec<Option<i16>> = match ended {
+                None => vec![None],
+                Some(ended) => years(ended).filter(|end| *end >= begin).map(Some).collect(),
+            };
+            ends.into_iter().map(move |end| (begin, end))
+        })
     }
 }
