@@ -218,6 +218,25 @@ pub struct QuizMessages {
     pub about_analysis: &'static str,
     /// Heads of that table.
     pub analysis_columns: [&'static str; 5],
+    /// Saves it, with what was chosen.
+    pub save_analysis: &'static str,
+    /// Heads of that file.
+    pub analysis_file_columns: [&'static str; 10],
+    /// Heads what was chosen.
+    pub chosen: &'static str,
+    /// Says how to read that.
+    pub about_chosen: &'static str,
+    /// Heads of the options of a question.
+    pub chosen_columns: [&'static str; 3],
+    /// Heads of the parts of a question: the part, how often it was right, what was given instead; and
+    /// in place of these two, how often it was found.
+    pub part_columns: [&'static str; 4],
+    /// Stands beside an option that holds.
+    pub right_answer: &'static str,
+    /// Names a place in an order by its number from 1.
+    pub place: fn(usize) -> String,
+    /// "no answer (3)".
+    pub counted_left: fn(u32) -> String,
     /// Heads the passages to teach again.
     pub reteach: &'static str,
 
@@ -492,6 +511,27 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
         "Discrimination",
         "Most chosen wrong answer",
     ],
+    save_analysis: "Save the analysis (CSV)",
+    analysis_file_columns: [
+        "question",
+        "asks",
+        "papers",
+        "answers",
+        "difficulty",
+        "discrimination",
+        "part",
+        "answer",
+        "right",
+        "chosen",
+    ],
+    chosen: "What was chosen",
+    about_chosen: "How often each answer was given. Open are the questions with which the class earned less than \
+                   half of the points.",
+    chosen_columns: ["Answer", "Right?", "Chosen by"],
+    part_columns: ["Part: right answer", "Right", "Given instead", "Found by"],
+    right_answer: "right answer",
+    place: |number| format!("Place {number}"),
+    counted_left: |count| format!("no answer ({count})"),
     reteach: "Worth teaching again",
 
     export: "Questions for a learning platform",

@@ -1,20 +1,21 @@
 //! The class desk: results of a class from the codes that students handed in, what their answers say
 //! of the questions, and what to teach again. Nothing of it is kept.
 
+mod chosen;
+
 use super::pool::Pool;
 use super::results::{heads, passages, share};
 use super::view::{COMPLAINT, ITEM_HEADING, complain};
 use super::{export, sheets};
-use crate::content::questions;
 use crate::i18n::{messages, of_projector, of_quiz, of_sheets};
 use crate::shell::events::elements_in;
 use crate::shell::{download, element, focus_id, read_text, set_hidden, write_markup};
-use crate::widgets::{put, put_text};
+use crate::widgets::put;
 use quiz::desk::{MOST_LINES, read_csv, read_lines, write_rows};
 use quiz::desk_json::write_json;
-use quiz::{Desk, ItemAnalysis, PaperCode, Sheet, analyse, passages_to_reteach};
+use quiz::{Analysis, Desk, ItemAnalysis, PaperCode, Sheet, passages_to_reteach};
 use std::cell::RefCell;
-use story::{Question, Task};
+use story::Question;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
@@ -34,9 +35,16 @@ const LARGEST: f64 = 8.0 * 1024.0 * 1024.0;
 /// So many rows stand in one part of a table: one that is out of the window is not laid out.
 const TOGETHER: usize = 60;
 
+/// What was read, and what it says of the questions.
+#[derive(Default)]
+struct Read {
+    desk: Desk,
+    items: Vec<ItemAnalysis<'static>>,
+}
+
 thread_local! {
     /// What was read last, to be saved.
-    static DESK: RefCell<Desk> = RefCell::new(Desk::default());
+    static LAST: RefCell<Read> = RefCell::new(Read::default());
 }
 
 /// The place for codes, as markup.
@@ -154,9 +162,11 @@ pub(super) fn read(form: &Element) {
     let pool = Pool::new();
     let asked = |code: &PaperCode| pool.asked(code);
     let desk = if is_table { read_csv(&text, asked) } else { read_lines(&text, asked) };
+    let items = analysis(&desk);
+    let read = Read { desk, items };
     let mut out = String::new();
-    report(&desk, &mut out);
-    DESK.replace(desk);
+    report(&read, &mut out);
+    LAST.replace(read);
     write_markup(READ, &out);
     // They told of what was read before.
     write_markup(EACH, "");
@@ -165,32 +175,41 @@ pub(super) fn read(form: &Element) {
 
 /// Forgets what was read.
 pub(super) fn clear() {
-    DESK.take();
+    LAST.take();
 }
 
 /// Saves the results as a table.
 pub(super) fn save() {
-    // Spreadsheets take a file for UTF-8 only if it begins with this.
-    let table = DESK.with_borrow(|desk| desk.write_csv(of_quiz().file_columns));
-    download("class.csv", &["\u{feff}", &table].concat());
+    save_rows("class.csv", &LAST.with_borrow(|it| it.desk.write_csv(of_quiz().file_columns)));
 }
 
-/// Saves the results, with the answers to each item, for other programs.
+/// Saves what they say of the questions, as a table.
+pub(super) fn save_analysis() {
+    save_rows("analysis.csv", &LAST.with_borrow(|it| chosen::write_csv(&it.items)));
+}
+
+fn save_rows(name: &str, table: &str) {
+    // Spreadsheets take a file for UTF-8 only if it begins with this.
+    download(name, &["\u{feff}", table].concat());
+}
+
+/// Saves the results, with the answers to each item and what they say of it, for other programs.
 pub(super) fn save_json() {
     let pool = Pool::new();
-    let json = DESK.with_borrow(|desk| write_json(desk, |code| pool.paper(code)));
+    let json = LAST.with_borrow(|it| write_json(&it.desk, &it.items, |code| pool.paper(code)));
     download("class.json", &json);
 }
 
 /// Makes a sheet for each student, to be printed.
 pub(super) fn sheets_for_each() {
-    let sheets = DESK.with_borrow(sheets::student::markup);
+    let sheets = LAST.with_borrow(|it| sheets::student::markup(&it.desk));
     write_markup(EACH, &sheets::form::with_head(&sheets));
     focus_id(sheets::form::MADE);
 }
 
-fn report(desk: &Desk, out: &mut String) {
+fn report(read: &Read, out: &mut String) {
     let t = of_quiz();
+    let desk = &read.desk;
     let summary = (t.desk_read)(desk.entries.len(), desk.problems.len());
     put(out, &["<h3 tabindex=\"-1\" id=\"", "\">", "</h3>"], &[SUMMARY, &summary]);
     if !desk.problems.is_empty() {
@@ -212,26 +231,26 @@ fn report(desk: &Desk, out: &mut String) {
         return;
     }
     results(desk, out);
-    let answers = answers(desk);
-    let items = analyse(&answers);
-    analysis(&items, out);
-    passages(out, t.reteach, passages_to_reteach(&items).into_iter().map(|(passage, _)| passage));
+    chosen::table(&read.items, out);
+    let again = passages_to_reteach(&read.items);
+    passages(out, t.reteach, again.into_iter().map(|(passage, _)| passage));
+    chosen::markup(&read.items, out);
 }
 
-/// What each result says of each item of its paper.
-fn answers(desk: &Desk) -> Vec<Sheet<'_>> {
+/// What the results say of each item.
+fn analysis(desk: &Desk) -> Vec<ItemAnalysis<'static>> {
     let pool = Pool::new();
     // A class has one paper, or one for each student.
     let mut last: Option<(PaperCode, Vec<&'static Question<'static>>)> = None;
-    let mut sheets = Vec::new();
+    let mut analysis = Analysis::default();
     for entry in &desk.entries {
         let code = entry.result.paper;
         let before = last.take().filter(|(before, _)| *before == code);
         let (_, questions) = last.insert(before.unwrap_or_else(|| (code, pool.paper(&code))));
         let told = entry.result.told.iter().map(Option::as_ref);
-        sheets.push(Sheet { items: questions.iter().copied().zip(told).collect() });
+        analysis.add(&Sheet { items: questions.iter().copied().zip(told).collect() });
     }
-    sheets
+    analysis.finish()
 }
 
 /// Adds the beginning of a table, up to its first row.
@@ -276,40 +295,4 @@ fn results(desk: &Desk, out: &mut String) {
         "</button></p>",
     ];
     put(out, &end, &[t.save_table, t.save_json, of_sheets().each_student]);
-}
-
-fn analysis(items: &[ItemAnalysis<'_>], out: &mut String) {
-    let t = of_quiz();
-    head(out, t.analysis, &t.analysis_columns);
-    out.push_str("<tbody>");
-    for item in items {
-        let Some(question) = questions().and_then(|all| all.get(item.id)) else { continue };
-        put(out, &["<tr><th scope=\"row\"><a href=\"#/quiz?item=", "\">"], &[item.id]);
-        put_text(out, &question.prompt);
-        let answers = share(item.answers, item.papers);
-        let discrimination = item.discrimination.map(|it| it.to_string()).unwrap_or_default();
-        let cells = ["</a></th><td>", "</td><td>", "</td><td>", "</td><td>"];
-        put(out, &cells, &[&answers, &item.difficulty.to_string(), &discrimination]);
-        if let Some(chosen) = item.most_chosen_wrong() {
-            put(
-                out,
-                &["", " (", ")"],
-                &[&words_of(question, chosen.id), &chosen.count.to_string()],
-            );
-        }
-        out.push_str("</td></tr>");
-    }
-    put(out, &["</tbody></table></div><p class=\"hint\">", "</p>"], &[t.about_analysis]);
-}
-
-/// What an option, or a group, is called.
-fn words_of(question: &Question<'_>, id: &str) -> String {
-    let options = match &question.task {
-        Task::ChooseOne { options, .. } | Task::ChooseSeveral { options, .. } => options,
-        _ => {
-            let group = crate::content::story().groups.get(id);
-            return group.map_or(id, |it| it.short).to_owned();
-        }
-    };
-    options.iter().find(|option| option.id.0 == id).map(|it| it.text.plain()).unwrap_or_default()
 }
