@@ -198,6 +198,8 @@ pub struct QuizMessages {
     pub class_results: &'static str,
     /// Heads of that table.
     pub class_columns: [&'static str; 6],
+    /// Head of the codes of papers in it, where there are several.
+    pub paper_column: &'static str,
     /// Heads of the same as a file.
     pub file_columns: [&'static str; 9],
     /// Saves the results.
@@ -457,6 +459,7 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     },
     class_results: "Results",
     class_columns: ["Student", "Points", "Percent", "Own words", "Minutes", "Beside the code"],
+    paper_column: "Paper",
     file_columns: [
         "student",
         "minutes",
@@ -484,7 +487,12 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     problem: |line, reason| {
         let reason = match reason {
             Reason::NoCode => "no code in it".to_owned(),
-            Reason::Damaged => "a code that was mistyped or cut".to_owned(),
+            Reason::Damaged { stray: None } => "a code that was mistyped or cut".to_owned(),
+            Reason::Damaged { stray: Some(stray) } => format!(
+                "a code that was mistyped or cut: “{}”, character number {} of the line, is in no code",
+                stray.found,
+                stray.at + 1
+            ),
             Reason::Newer => "a code of a newer version of this page".to_owned(),
             Reason::NotAResult => "the code of a paper, not of a result".to_owned(),
             Reason::OtherEdition => "a code from another edition of the questions".to_owned(),
@@ -497,6 +505,10 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
                 format!("replaced by the same student’s later result in line {by}")
             }
             Reason::Repeated { of } => format!("the same as line {of}"),
+            Reason::SameName { of } => format!(
+                "the same name or number as line {of}, with other words beside the code; both results stay, so \
+                 check whose they are"
+            ),
         };
         format!("Line {line}: {reason}")
     },
