@@ -192,10 +192,20 @@ pub struct QuizMessages {
     pub code_files: &'static str,
     /// Reads the codes.
     pub read_codes: &'static str,
+    /// Stands in the place of that while codes are read.
+    pub stop_reading: &'static str,
+    /// Says that they were not read to the end.
+    pub reading_stopped: &'static str,
+    /// Says how much of them was read, in percent.
+    pub reading: fn(usize) -> String,
+    /// Shown where files can be dropped.
+    pub drop_here: &'static str,
     /// Says how many results and problems there are.
     pub desk_read: fn(usize, usize) -> String,
     /// Heads the results.
     pub class_results: &'static str,
+    /// Heads some of them, where there are many, by the numbers of the first and the last.
+    pub results_from_to: fn(usize, usize) -> String,
     /// Heads of that table.
     pub class_columns: [&'static str; 6],
     /// Head of the codes of papers in it, where there are several.
@@ -446,8 +456,12 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     about_desk: "For teachers: paste the codes that students handed in, one or more on a line, with whatever stands \
                  beside them. All of it stays on this device, and goes when the page is closed.",
     codes: "Codes of your class",
-    code_files: "Or choose files with codes, or a table that was saved here",
+    code_files: "Or choose files with codes, or a table that was saved here. You can also drop them on this form",
     read_codes: "Read the codes",
+    stop_reading: "Stop reading",
+    reading_stopped: "Stopped. Nothing was read.",
+    reading: |percent| format!("Reading: {percent} %"),
+    drop_here: "Drop the files here",
     desk_read: |count, problems| {
         let results = if count == 1 { "1 result".to_owned() } else { format!("{count} results") };
         match (count, problems) {
@@ -458,6 +472,7 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
         }
     },
     class_results: "Results",
+    results_from_to: |from, to| format!("Results {from} to {to}"),
     class_columns: ["Student", "Points", "Percent", "Own words", "Minutes", "Beside the code"],
     paper_column: "Paper",
     file_columns: [

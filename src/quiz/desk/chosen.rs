@@ -1,6 +1,6 @@
 //! What a class chose, question by question: as markup, and as a table for other programs.
 
-use super::head;
+use super::report::head;
 use crate::content::{questions, story};
 use crate::i18n::of_quiz;
 use crate::quiz::results::{heads, share};
