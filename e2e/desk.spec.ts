@@ -110,8 +110,8 @@ test('the desk tells how often each answer was given, and saves that', async ({ 
       const isKey = question.key.includes(option.id);
       const chosen = isKey ? 1 : option.id === wrong.id ? 2 : 0;
       expect(part!.choices[row]).toEqual({ choice: option.id, key: isKey, chosen });
-      const cells = rows.nth(row).locator('td');
-      await expect(cells).toHaveText([isKey ? 'right answer' : '', String(chosen)]);
+      await expect(rows.nth(row).locator('td')).toHaveText(String(chosen));
+      await expect(rows.nth(row).getByText('right answer', { exact: true })).toHaveCount(isKey ? 1 : 0);
       expect(csv).toMatch(new RegExp(`^${item.item},.*,${isKey ? 'right answer' : ''},${chosen}\\r$`, 'm'));
     }
     options += question.options.length;
@@ -137,7 +137,6 @@ test('of partners the desk tells which were found, and which were taken for them
   const given = [ids[1]!, ids[0]!, ...ids.slice(2, -1)];
   for (const [at, value] of given.entries()) await page.locator('.pairs select').nth(at).selectOption(value);
   await handIn(page).click();
-  await page.getByRole('button', { name: 'Hand in with gaps' }).click();
   await expect(heading(page)).toHaveText('Your result');
   await readLines(page, open, [await codeOf(page, '7')]);
   const details = page.locator('details.chosen');
@@ -236,8 +235,8 @@ test('a character that is in no code is named, namesakes both stay, and several 
   }
 });
 
-test('the page does what else is asked while thousands of results are read, and reading can be stopped', async ({ page, open, output, browserName }) => {
-  test.skip(output !== 'site' || browserName !== 'chromium', 'does not differ by output, and slows Chromium down');
+test('the page does what else is asked while thousands of results are read, and reading can be stopped', async ({ page, open, output }) => {
+  test.skip(output !== 'site', 'does not differ by output');
   test.slow();
   test.setTimeout(180_000);
   await assignment(page, open, 2, 'choose one');
@@ -247,9 +246,15 @@ test('the page does what else is asked while thousands of results are read, and 
   const real = codesOf(one, two, 4000);
   expect([real[0], real[1]]).toEqual([one, two]);
   const lines = Array.from({ length: 10_000 }, (_, at) => (at % 2 === 0 && at < 8000 ? real[at / 2]! : `line ${at} with no code`));
+  // With twenty results to a line it takes so long that hands are in time.
+  const heavy = lines.map((_, at) => Array.from({ length: 20 }, (_, more) => real[(at * 20 + more) % 4000]).join(', '));
+  const paste = (lines: string[]) =>
+    page.evaluate((text) => {
+      document.querySelector<HTMLTextAreaElement>('#desk-codes')!.value = text;
+    }, lines.join('\n'));
   await open('#/quiz/desk');
-  await page.evaluate((text) => ((document.querySelector('#desk-codes') as HTMLTextAreaElement).value = text), lines.join('\n'));
-  // What happens while reading goes on, as the page sees it.
+  await paste(heavy);
+  // What is done while reading goes on, as the page sees it.
   await page.evaluate(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
@@ -258,34 +263,34 @@ test('the page does what else is asked while thousands of results are read, and 
   });
   const other = page.getByText('Questions for a learning platform');
   const stop = page.getByRole('button', { name: 'Stop reading' });
-
-  // As on a machine that is much slower than this one.
-  const slow = await page.context().newCDPSession(page);
-  await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await read(page).click();
   await expect(status(page)).toHaveText(/^Reading: \d+ %$/);
   await other.click();
   await other.click();
   expect(await page.evaluate('seen')).toEqual(['Stop reading', 'Stop reading']);
 
-  // A second press stops it, and so does another page; neither takes the focus from there.
+  // A second press stops it, and so does another page.
   await stop.click();
   await expect(status(page)).toHaveText('Stopped. Nothing was read.');
   await expect(summary(page)).toHaveCount(0);
   await read(page).click();
   await expect(stop).toBeVisible();
   await page.locator('[data-nav="map"]').click();
+  await expect(page.locator('#map-view')).toBeVisible();
   await page.goBack();
   await expect(read(page)).toBeVisible();
   await expect(status(page)).toHaveText('Stopped. Nothing was read.');
-  await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
 
-  // Read to the end, all is there: each result once, in tables of some hundred.
-  await read(page).click();
-  await expect(status(page)).toHaveText(/^Reading/);
-  await other.click();
-  await expect(status(page)).toHaveText('4000 results; something is to be said of 6000 lines.', { timeout: 60_000 });
-  await expect(summary(page)).toHaveText('4000 results; something is to be said of 6000 lines.');
+  // Read to the end, all is there: each result once, in tables of some hundred. Who does something else
+  // meanwhile is left where they are.
+  await paste(lines);
+  await page.evaluate(() => {
+    document.querySelector<HTMLElement>('#desk-button')!.click();
+    document.querySelector<HTMLElement>('.share-paper summary')!.focus();
+  });
+  const said = '4000 results; something is to be said of 6000 lines.';
+  await expect(status(page)).toHaveText(said, { timeout: 60_000 });
+  await expect(summary(page)).toHaveText(said);
   await expect(summary(page)).not.toBeFocused();
   await expect(page.getByRole('table', { name: /^Results \d+ to \d+$/ })).toHaveCount(20);
   const students = await page.locator('#desk-read .wide:has(caption:text("Results")) tbody th').allTextContents();

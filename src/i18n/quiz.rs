@@ -239,7 +239,7 @@ pub struct QuizMessages {
     /// Says how to read that.
     pub about_chosen: &'static str,
     /// Heads of the options of a question.
-    pub chosen_columns: [&'static str; 3],
+    pub chosen_columns: [&'static str; 2],
     /// Heads of the parts of a question: the part, how often it was right, what was given instead; and
     /// in place of these two, how often it was found.
     pub part_columns: [&'static str; 4],
@@ -554,7 +554,7 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     chosen: "What was chosen",
     about_chosen: "How often each answer was given. Open are the questions with which the class earned less than \
                    half of the points.",
-    chosen_columns: ["Answer", "Right?", "Chosen by"],
+    chosen_columns: ["Answer", "Chosen by"],
     part_columns: ["Part: right answer", "Right", "Given instead", "Found by"],
     right_answer: "right answer",
     place: |number| format!("Place {number}"),

@@ -273,8 +273,9 @@ impl Desk {
 struct Taken {
     /// Results, in the order of their lines; none in the place of one that a later one replaced.
     entries: Vec<Option<Entry>>,
-    /// Where the results of a paper and a name stand, by both.
-    places: BTreeMap<String, Namesakes>,
+    /// Where in the list of namesakes those of a paper and a name stand, by both.
+    names: BTreeMap<String, usize>,
+    namesakes: Vec<Namesakes>,
     /// What was wrong, as it was noticed.
     problems: Vec<Problem>,
 }
@@ -282,22 +283,20 @@ struct Taken {
 /// Where the results of students of the same name stand.
 #[derive(Default)]
 struct Namesakes {
-    /// By what stood beside their codes.
-    places: BTreeMap<String, usize>,
-    /// The last of them.
+    /// What stood beside the code of each, and the place of the result. They are as few as lines.
+    places: Vec<(String, usize)>,
+    /// The place of the last one.
     last: usize,
 }
 
 impl Namesakes {
-    /// What stood beside the result that one with this beside it repeats or replaces.
-    fn same(&self, beside: &str, is_exact: bool) -> Option<String> {
-        if self.places.contains_key(beside) {
-            return Some(beside.to_owned());
-        }
-        // One that stands alone can only be of whom the others know by name, if that is one.
-        let mut known = self.places.keys();
-        let (only, None) = (known.next()?, known.next()) else { return None };
-        (!is_exact && (beside.is_empty() || only.is_empty())).then(|| only.clone())
+    /// Which of them one with this beside the code repeats or replaces.
+    fn same(&mut self, beside: &str, is_exact: bool) -> Option<&mut (String, usize)> {
+        // One that stands alone can only be of whom the other knows by name, if that is one.
+        let is_alone = self.places.len() == 1 && !is_exact;
+        self.places.iter_mut().find(|(known, _)| {
+            known == beside || is_alone && (known.is_empty() || beside.is_empty())
+        })
     }
 }
 
@@ -305,45 +304,47 @@ impl Taken {
     /// Takes a result. Where that is exact, nothing beside a code is not the same as something.
     fn take(&mut self, mut entry: Entry, is_exact: bool) {
         let whose = [&entry.result.paper.write(), " ", &entry.result.who.text()].concat();
-        let next = self.entries.len();
-        let mut beside = told_apart_by(&entry.beside);
-        let namesakes = self.places.entry(whose).or_default();
-        let same = namesakes.same(&beside, is_exact);
-        let at = same.as_ref().and_then(|same| namesakes.places.remove(same));
-        let before = at.and_then(|at| self.entries.get_mut(at));
-        match (before, at) {
-            (Some(Some(before)), Some(at)) if before.result == entry.result => {
-                let of = before.line;
-                match same.filter(|same| !same.is_empty()) {
-                    Some(same) => beside = same,
-                    None => before.beside.clone_from(&entry.beside),
-                }
-                namesakes.places.insert(beside, at);
-                self.complain(entry.line, Reason::Repeated { of }, &entry.code);
-                return;
-            }
-            (Some(before), _) => {
-                if let Some(before) = before.take() {
-                    if beside.is_empty() {
-                        beside = same.unwrap_or_default();
-                        entry.beside = before.beside;
-                    }
-                    namesakes.places.insert(beside, next);
-                    namesakes.last = next;
-                    self.complain(before.line, Reason::Replaced { by: entry.line }, &before.code);
-                }
-            }
-            (None, _) => {
-                let last = self.entries.get(namesakes.last).and_then(Option::as_ref);
-                let last = last.filter(|_| !namesakes.places.is_empty()).map(|it| it.line);
-                namesakes.places.insert(beside, next);
-                namesakes.last = next;
-                if let Some(of) = last {
-                    self.complain(entry.line, Reason::SameName { of }, &entry.code);
-                }
-            }
+        let name = self.names.get(&whose).copied().unwrap_or(self.namesakes.len());
+        if name == self.namesakes.len() {
+            self.names.insert(whose, name);
+            self.namesakes.push(Namesakes::default());
         }
+        let Some(namesakes) = self.namesakes.get_mut(name) else { return };
+        let next = self.entries.len();
+        let beside = told_apart_by(&entry.beside);
+        let (line, mut problem) = (entry.line, None);
+        if let Some((known, place)) = namesakes.same(&beside, is_exact) {
+            let Some(taken) = self.entries.get_mut(*place) else { return };
+            let Some(before) = taken else { return };
+            if before.result == entry.result {
+                if known.is_empty() && !beside.is_empty() {
+                    *known = beside;
+                    before.beside = entry.beside;
+                }
+                let of = before.line;
+                return self.complain(line, Reason::Repeated { of }, &entry.code);
+            }
+            if beside.is_empty() {
+                entry.beside.clone_from(&before.beside);
+            } else {
+                *known = beside;
+            }
+            *place = next;
+            if let Some(before) = taken.take() {
+                problem = Some((before.line, Reason::Replaced { by: line }, before.code));
+            }
+        } else {
+            let last = self.entries.get(namesakes.last).and_then(Option::as_ref);
+            if let (Some(last), false) = (last, namesakes.places.is_empty()) {
+                problem = Some((line, Reason::SameName { of: last.line }, entry.code.clone()));
+            }
+            namesakes.places.push((beside, next));
+        }
+        namesakes.last = next;
         self.entries.push(Some(entry));
+        if let Some((line, reason, code)) = problem {
+            self.complain(line, reason, &code);
+        }
     }
 
     fn complain(&mut self, line: usize, reason: Reason, text: &str) {
@@ -363,7 +364,8 @@ fn told_apart_by(beside: &str) -> String {
     let is_part = |it: char| it.is_ascii_digit() || ":./-".contains(it);
     let mut words: Vec<String> = Vec::new();
     for word in beside.split_whitespace() {
-        let word = word.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+        let word = word.trim_matches(|it: char| !it.is_alphanumeric());
+        let word: String = word.chars().flat_map(char::to_lowercase).collect();
         let is_time = word.contains(|it: char| ":./-".contains(it)) && word.chars().all(is_part);
         if !word.is_empty() && !is_time && !matches!(word.as_str(), "am" | "pm") {
             words.push(word);
@@ -1232,9 +1234,10 @@ mod tests {
     fn the_place_of_a_fault_in_a_table_is_that_in_the_row() {
         let wrong = code(12, 1).replacen('1', "U", 1);
         let back = table(&format!("Student,Code\nAnna,{}\nÄnne;Ben,{wrong}\n", code(1, 1)));
-        let stray = Some(Stray { at: "Änne;Ben, ".chars().count() + 1, found: 'U' });
+        let at = "Änne;Ben, ".chars().count() + 1;
+        let stray = Some(Stray { at, found: 'U' });
         assert_eq!(reasons(&back), [(3, Reason::Damaged { stray })]);
-        assert_eq!(back.problems[0].text.chars().nth(stray.unwrap().at), Some('U'));
+        assert_eq!(back.problems[0].text.chars().nth(at), Some('U'));
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub(super) fn markup(items: &[ItemAnalysis<'static>], out: &mut String) {
         let open = if item.difficulty < OPEN { " open" } else { "" };
         put(out, &["<details class=\"chosen\"", "><summary>"], &[open]);
         put_text(out, &question.prompt);
-        out.push_str("</summary><table class=\"sums\">");
+        out.push_str("</summary><table class=\"sums counts\">");
         match item.parts.as_slice() {
             [whole] if whole.id.is_empty() => options(out, question, whole, item.papers),
             parts => self::parts(out, question, parts, item.papers),
@@ -69,13 +69,18 @@ fn options(out: &mut String, question: &Question<'_>, whole: &Part, papers: u32)
     heads(out, &t.chosen_columns);
     out.push_str("<tbody>");
     for chosen in &whole.choices {
-        let key = if chosen.is_key { t.right_answer } else { "" };
         let words = choice_words(question, &chosen.id);
-        put(out, &["<tr><th scope=\"row\">", "</th><td>", "</td>"], &[&words, key]);
+        if chosen.is_key {
+            let row =
+                ["<tr><th scope=\"row\"><b>", "</b> <span class=\"instruction\">", "</span></th>"];
+            put(out, &row, &[&words, t.right_answer]);
+        } else {
+            put(out, &["<tr><th scope=\"row\">", "</th>"], &[&words]);
+        }
         count(out, chosen.count, papers);
     }
     if whole.left > 0 {
-        put(out, &["<tr><th scope=\"row\">", "</th><td></td>"], &[t.no_answer]);
+        put(out, &["<tr><th scope=\"row\">", "</th>"], &[t.no_answer]);
         count(out, whole.left, papers);
     }
 }
@@ -101,13 +106,13 @@ fn parts(out: &mut String, question: &Question<'_>, parts: &[Part], papers: u32)
             count(out, part.right, papers);
             continue;
         }
-        let mut instead: Vec<String> =
-            part.wrong().into_iter().map(|it| counted(question, it)).collect();
-        if part.left > 0 {
-            instead.push((t.counted_left)(part.left));
-        }
         put(out, &["<td>", "</td><td>"], &[&part.right.to_string()]);
-        put(out, &["", "</td></tr>"], &[&instead.join("; ")]);
+        let wrong = part.wrong().into_iter().map(|it| counted(question, it));
+        let left = (part.left > 0).then(|| (t.counted_left)(part.left));
+        for instead in wrong.chain(left) {
+            put(out, &["<p>", "</p>"], &[&instead]);
+        }
+        out.push_str("</td></tr>");
     }
 }
 
