@@ -194,12 +194,24 @@ pub struct QuizMessages {
     pub code_files: &'static str,
     /// Reads the codes.
     pub read_codes: &'static str,
+    /// Stands in the place of that while codes are read.
+    pub stop_reading: &'static str,
+    /// Says that they were not read to the end.
+    pub reading_stopped: &'static str,
+    /// Says how much of them was read, in percent.
+    pub reading: fn(usize) -> String,
+    /// Shown where files can be dropped.
+    pub drop_here: &'static str,
     /// Says how many results and problems there are.
     pub desk_read: fn(usize, usize) -> String,
     /// Heads the results.
     pub class_results: &'static str,
+    /// Heads some of them, where there are many, by the numbers of the first and the last.
+    pub results_from_to: fn(usize, usize) -> String,
     /// Heads of that table.
     pub class_columns: [&'static str; 6],
+    /// Head of the codes of papers in it, where there are several.
+    pub paper_column: &'static str,
     /// Heads of the same as a file.
     pub file_columns: [&'static str; 9],
     /// Saves the results.
@@ -220,6 +232,25 @@ pub struct QuizMessages {
     pub about_analysis: &'static str,
     /// Heads of that table.
     pub analysis_columns: [&'static str; 5],
+    /// Saves it, with what was chosen.
+    pub save_analysis: &'static str,
+    /// Heads of that file.
+    pub analysis_file_columns: [&'static str; 10],
+    /// Heads what was chosen.
+    pub chosen: &'static str,
+    /// Says how to read that.
+    pub about_chosen: &'static str,
+    /// Heads of the options of a question.
+    pub chosen_columns: [&'static str; 2],
+    /// Heads of the parts of a question: the part, how often it was right, what was given instead; and
+    /// in place of these two, how often it was found.
+    pub part_columns: [&'static str; 4],
+    /// Stands beside an option that holds.
+    pub right_answer: &'static str,
+    /// Names a place in an order by its number from 1.
+    pub place: fn(usize) -> String,
+    /// "no answer (3)".
+    pub counted_left: fn(u32) -> String,
     /// Heads the passages to teach again.
     pub reteach: &'static str,
 
@@ -428,8 +459,12 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     about_desk: "For teachers: paste the codes that students handed in, one or more on a line, with whatever stands \
                  beside them. All of it stays on this device, and goes when the page is closed.",
     codes: "Codes of your class",
-    code_files: "Or choose files with codes, or a table that was saved here",
+    code_files: "Or choose files with codes, or a table that was saved here. You can also drop them on this form",
     read_codes: "Read the codes",
+    stop_reading: "Stop reading",
+    reading_stopped: "Stopped. Nothing was read.",
+    reading: |percent| format!("Reading: {percent} %"),
+    drop_here: "Drop the files here",
     desk_read: |count, problems| {
         let results = if count == 1 { "1 result".to_owned() } else { format!("{count} results") };
         match (count, problems) {
@@ -440,7 +475,9 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
         }
     },
     class_results: "Results",
+    results_from_to: |from, to| format!("Results {from} to {to}"),
     class_columns: ["Student", "Points", "Percent", "Own words", "Minutes", "Beside the code"],
+    paper_column: "Paper",
     file_columns: [
         "student",
         "minutes",
@@ -468,7 +505,12 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
     problem: |line, reason| {
         let reason = match reason {
             Reason::NoCode => "no code in it".to_owned(),
-            Reason::Damaged => "a code that was mistyped or cut".to_owned(),
+            Reason::Damaged { stray: None } => "a code that was mistyped or cut".to_owned(),
+            Reason::Damaged { stray: Some(stray) } => format!(
+                "a code that was mistyped or cut: “{}”, character number {} of the line, is in no code",
+                stray.found,
+                stray.at + 1
+            ),
             Reason::Newer => "a code of a newer version of this page".to_owned(),
             Reason::NotAResult => "the code of a paper, not of a result".to_owned(),
             Reason::OtherEdition => "a code from another edition of the questions".to_owned(),
@@ -481,6 +523,10 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
                 format!("replaced by the same student’s later result in line {by}")
             }
             Reason::Repeated { of } => format!("the same as line {of}"),
+            Reason::SameName { of } => format!(
+                "the same name or number as line {of}, with other words beside the code; both results stay, so \
+                 check whose they are"
+            ),
         };
         format!("Line {line}: {reason}")
     },
@@ -495,6 +541,27 @@ pub(super) static ENGLISH: QuizMessages = QuizMessages {
         "Discrimination",
         "Most chosen wrong answer",
     ],
+    save_analysis: "Save the analysis (CSV)",
+    analysis_file_columns: [
+        "question",
+        "asks",
+        "papers",
+        "answers",
+        "difficulty",
+        "discrimination",
+        "part",
+        "answer",
+        "right",
+        "chosen",
+    ],
+    chosen: "What was chosen",
+    about_chosen: "How often each answer was given. Open are the questions with which the class earned less than \
+                   half of the points.",
+    chosen_columns: ["Answer", "Chosen by"],
+    part_columns: ["Part: right answer", "Right", "Given instead", "Found by"],
+    right_answer: "right answer",
+    place: |number| format!("Place {number}"),
+    counted_left: |count| format!("no answer ({count})"),
     reteach: "Worth teaching again",
 
     export: "Questions for a learning platform",

@@ -1,27 +1,33 @@
 //! The class desk: results of a class from the codes that students handed in, what their answers say
 //! of the questions, and what to teach again. Nothing of it is kept.
 
+mod chosen;
+mod drop;
+mod report;
+mod work;
+
 use super::pool::Pool;
-use super::results::{heads, passages, share};
 use super::view::{COMPLAINT, ITEM_HEADING, complain};
 use super::{export, sheets};
-use crate::content::questions;
-use crate::i18n::{messages, of_projector, of_quiz, of_sheets};
+use crate::i18n::{messages, of_projector, of_quiz};
 use crate::shell::events::elements_in;
 use crate::shell::{download, element, focus_id, read_text, set_hidden, write_markup};
-use crate::widgets::{put, put_text};
-use quiz::desk::{MOST_LINES, read_csv, read_lines, write_rows};
+use crate::widgets::put;
+use leptos::prelude::window;
+use quiz::desk::{MOST_LINES, write_rows};
 use quiz::desk_json::write_json;
-use quiz::{Desk, ItemAnalysis, PaperCode, Sheet, analyse, passages_to_reteach};
+use quiz::{Desk, ItemAnalysis, PaperCode, Reading};
 use std::cell::RefCell;
-use story::{Question, Task};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, FileList, HtmlInputElement, HtmlTextAreaElement};
 
 /// Id of the choice of files.
 pub(super) const FILES: &str = "desk-files";
 
+const FORM: &str = "desk-form";
 const CODES: &str = "desk-codes";
+const BUTTON: &str = "desk-button";
+const STATUS: &str = "desk-status";
 const READ: &str = "desk-read";
 const SUMMARY: &str = "desk-summary";
 
@@ -31,29 +37,39 @@ const EACH: &str = "sheets";
 /// Most bytes of a file that is read: several times as much as as many codes as are read.
 const LARGEST: f64 = 8.0 * 1024.0 * 1024.0;
 
-/// So many rows stand in one part of a table: one that is out of the window is not laid out.
-const TOGETHER: usize = 60;
+/// What was read, and what it says of the questions.
+#[derive(Default)]
+struct Read {
+    desk: Desk,
+    items: Vec<ItemAnalysis<'static>>,
+}
 
 thread_local! {
     /// What was read last, to be saved.
-    static DESK: RefCell<Desk> = RefCell::new(Desk::default());
+    static LAST: RefCell<Read> = RefCell::new(Read::default());
 }
 
-/// The place for codes, as markup.
+/// The place for codes, as markup; what is dropped on it is taken from now on.
 pub(super) fn markup(out: &mut String) {
     let t = of_quiz();
+    work::stop();
+    drop::listen();
     let form = [
         "<h2 tabindex=\"-1\" id=\"",
         "\">",
         "</h2><p>",
         "</p><p><a href=\"#/project\">",
         "</a></p><p class=\"complaint\" tabindex=\"-1\" hidden id=\"",
-        "\"></p><form class=\"item new-paper\" data-form=\"desk\"><p><label for=\"desk-codes\">",
+        "\"></p><form class=\"item new-paper\" data-form=\"desk\" id=\"",
+        "\"><p><label for=\"desk-codes\">",
         "</label><textarea rows=\"8\" spellcheck=\"false\" id=\"",
         "\"></textarea></p><p><label for=\"desk-files\">",
         "</label><input type=\"file\" multiple accept=\".txt,.csv,.json,text/*\" id=\"",
-        "\"></p><p class=\"item-actions\"><button type=\"submit\" class=\"action\">",
-        "</button></p></form><div id=\"",
+        "\"></p><p class=\"item-actions\"><button type=\"submit\" class=\"action\" id=\"",
+        "\">",
+        "</button> <span role=\"status\" id=\"",
+        "\"></span></p><p class=\"drop-here\" aria-hidden=\"true\">",
+        "</p></form><div id=\"",
         "\"></div><div id=\"",
         "\"></div>",
     ];
@@ -66,17 +82,27 @@ pub(super) fn markup(out: &mut String) {
             t.about_desk,
             of_projector().on_projector,
             COMPLAINT,
+            FORM,
             t.codes,
             CODES,
             t.code_files,
             FILES,
+            BUTTON,
             t.read_codes,
+            STATUS,
+            t.drop_here,
             READ,
             EACH,
         ],
     );
     export::markup(out);
     to_teach(out);
+}
+
+/// Whether the desk is what the reader looks at.
+fn is_here() -> bool {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.starts_with("#/quiz/desk") && element(FORM).is_some()
 }
 
 /// The way to the teacher's page; another story may have none.
@@ -90,6 +116,12 @@ pub(super) fn to_teach(out: &mut String) {
 pub(super) fn take_files(field: &Element) {
     let Some(input) = field.dyn_ref::<HtmlInputElement>() else { return };
     let Some(files) = input.files() else { return };
+    take(&files);
+    // Else the browser would not tell of the same file again.
+    input.set_value("");
+}
+
+fn take(files: &FileList) {
     set_hidden(COMPLAINT, true);
     for at in 0..files.length() {
         let Some(file) = files.item(at) else { continue };
@@ -104,8 +136,6 @@ pub(super) fn take_files(field: &Element) {
             _ => complain(&(of_quiz().file_unreadable)(&name)),
         });
     }
-    // Else the browser would not tell of the same file again.
-    input.set_value("");
 }
 
 /// Adds a text to the codes.
@@ -140,8 +170,11 @@ fn rows_of_json(text: &str) -> Option<String> {
     Some(write_rows(&rows))
 }
 
-/// Reads the codes, and shows what they say.
+/// Reads the codes, and shows what they say; where that is going on, stops it.
 pub(super) fn read(form: &Element) {
+    if work::stop() {
+        return;
+    }
     let codes = elements_in(form, "textarea").into_iter().next();
     let codes = codes.and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
     let text = codes.map(|it| it.value()).unwrap_or_default();
@@ -152,164 +185,44 @@ pub(super) fn read(form: &Element) {
     let text = pasted.unwrap_or(text);
     set_hidden(COMPLAINT, true);
     let pool = Pool::new();
-    let asked = |code: &PaperCode| pool.asked(code);
-    let desk = if is_table { read_csv(&text, asked) } else { read_lines(&text, asked) };
-    let mut out = String::new();
-    report(&desk, &mut out);
-    DESK.replace(desk);
-    write_markup(READ, &out);
-    // They told of what was read before.
-    write_markup(EACH, "");
-    focus_id(SUMMARY);
+    let asked = move |code: &PaperCode| pool.asked(code);
+    work::start(match is_table {
+        true => Reading::of_table(text, asked),
+        false => Reading::of_lines(text, asked),
+    });
 }
 
 /// Forgets what was read.
 pub(super) fn clear() {
-    DESK.take();
+    work::stop();
+    LAST.take();
 }
 
 /// Saves the results as a table.
 pub(super) fn save() {
-    // Spreadsheets take a file for UTF-8 only if it begins with this.
-    let table = DESK.with_borrow(|desk| desk.write_csv(of_quiz().file_columns));
-    download("class.csv", &["\u{feff}", &table].concat());
+    save_rows("class.csv", &LAST.with_borrow(|it| it.desk.write_csv(of_quiz().file_columns)));
 }
 
-/// Saves the results, with the answers to each item, for other programs.
+/// Saves what they say of the questions, as a table.
+pub(super) fn save_analysis() {
+    save_rows("analysis.csv", &LAST.with_borrow(|it| chosen::write_csv(&it.items)));
+}
+
+fn save_rows(name: &str, table: &str) {
+    // Spreadsheets take a file for UTF-8 only if it begins with this.
+    download(name, &["\u{feff}", table].concat());
+}
+
+/// Saves the results, with the answers to each item and what they say of it, for other programs.
 pub(super) fn save_json() {
     let pool = Pool::new();
-    let json = DESK.with_borrow(|desk| write_json(desk, |code| pool.paper(code)));
+    let json = LAST.with_borrow(|it| write_json(&it.desk, &it.items, |code| pool.paper(code)));
     download("class.json", &json);
 }
 
 /// Makes a sheet for each student, to be printed.
 pub(super) fn sheets_for_each() {
-    let sheets = DESK.with_borrow(sheets::student::markup);
+    let sheets = LAST.with_borrow(|it| sheets::student::markup(&it.desk));
     write_markup(EACH, &sheets::form::with_head(&sheets));
     focus_id(sheets::form::MADE);
-}
-
-fn report(desk: &Desk, out: &mut String) {
-    let t = of_quiz();
-    let summary = (t.desk_read)(desk.entries.len(), desk.problems.len());
-    put(out, &["<h3 tabindex=\"-1\" id=\"", "\">", "</h3>"], &[SUMMARY, &summary]);
-    if !desk.problems.is_empty() {
-        put(out, &["<h3>", "</h3>"], &[t.problems]);
-        for problems in desk.problems.chunks(TOGETHER) {
-            out.push_str("<ul class=\"together\">");
-            for problem in problems {
-                let line = (t.problem)(problem.line, problem.reason);
-                put(
-                    out,
-                    &["<li>", " <span class=\"instruction\">", "</span></li>"],
-                    &[&line, &problem.text],
-                );
-            }
-            out.push_str("</ul>");
-        }
-    }
-    if desk.entries.is_empty() {
-        return;
-    }
-    results(desk, out);
-    let answers = answers(desk);
-    let items = analyse(&answers);
-    analysis(&items, out);
-    passages(out, t.reteach, passages_to_reteach(&items).into_iter().map(|(passage, _)| passage));
-}
-
-/// What each result says of each item of its paper.
-fn answers(desk: &Desk) -> Vec<Sheet<'_>> {
-    let pool = Pool::new();
-    // A class has one paper, or one for each student.
-    let mut last: Option<(PaperCode, Vec<&'static Question<'static>>)> = None;
-    let mut sheets = Vec::new();
-    for entry in &desk.entries {
-        let code = entry.result.paper;
-        let before = last.take().filter(|(before, _)| *before == code);
-        let (_, questions) = last.insert(before.unwrap_or_else(|| (code, pool.paper(&code))));
-        let told = entry.result.told.iter().map(Option::as_ref);
-        sheets.push(Sheet { items: questions.iter().copied().zip(told).collect() });
-    }
-    sheets
-}
-
-/// Adds the beginning of a table, up to its first row.
-fn head(out: &mut String, caption: &str, columns: &[&str]) {
-    put(
-        out,
-        &["<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"", "\">"],
-        &[caption],
-    );
-    put(out, &["<table class=\"sums\"><caption>", "</caption>"], &[caption]);
-    heads(out, columns);
-}
-
-fn results(desk: &Desk, out: &mut String) {
-    let t = of_quiz();
-    head(out, t.class_results, &t.class_columns);
-    for entries in desk.entries.chunks(TOGETHER) {
-        out.push_str("<tbody>");
-        for entry in entries {
-            let of = |sum: &quiz::Sum| match sum.items {
-                0 => String::new(),
-                _ => share(sum.points, sum.out_of),
-            };
-            put(out, &["<tr><th scope=\"row\">", "</th>"], &[&entry.result.who.text()]);
-            for cell in [
-                of(&entry.all),
-                entry.all.percent().to_string(),
-                of(&entry.by_reader),
-                entry.result.minutes.to_string(),
-                entry.beside.clone(),
-            ] {
-                put(out, &["<td>", "</td>"], &[&cell]);
-            }
-            out.push_str("</tr>");
-        }
-        out.push_str("</tbody>");
-    }
-    let end = [
-        "</table></div><p class=\"item-actions\"><button type=\"button\" data-do=\"save-table\">",
-        "</button><button type=\"button\" data-do=\"save-json\">",
-        "</button><button type=\"button\" data-do=\"student-sheets\">",
-        "</button></p>",
-    ];
-    put(out, &end, &[t.save_table, t.save_json, of_sheets().each_student]);
-}
-
-fn analysis(items: &[ItemAnalysis<'_>], out: &mut String) {
-    let t = of_quiz();
-    head(out, t.analysis, &t.analysis_columns);
-    out.push_str("<tbody>");
-    for item in items {
-        let Some(question) = questions().and_then(|all| all.get(item.id)) else { continue };
-        put(out, &["<tr><th scope=\"row\"><a href=\"#/quiz?item=", "\">"], &[item.id]);
-        put_text(out, &question.prompt);
-        let answers = share(item.answers, item.papers);
-        let discrimination = item.discrimination.map(|it| it.to_string()).unwrap_or_default();
-        let cells = ["</a></th><td>", "</td><td>", "</td><td>", "</td><td>"];
-        put(out, &cells, &[&answers, &item.difficulty.to_string(), &discrimination]);
-        if let Some(chosen) = item.most_chosen_wrong() {
-            put(
-                out,
-                &["", " (", ")"],
-                &[&words_of(question, chosen.id), &chosen.count.to_string()],
-            );
-        }
-        out.push_str("</td></tr>");
-    }
-    put(out, &["</tbody></table></div><p class=\"hint\">", "</p>"], &[t.about_analysis]);
-}
-
-/// What an option, or a group, is called.
-fn words_of(question: &Question<'_>, id: &str) -> String {
-    let options = match &question.task {
-        Task::ChooseOne { options, .. } | Task::ChooseSeveral { options, .. } => options,
-        _ => {
-            let group = crate::content::story().groups.get(id);
-            return group.map_or(id, |it| it.short).to_owned();
-        }
-    };
-    options.iter().find(|option| option.id.0 == id).map(|it| it.text.plain()).unwrap_or_default()
 }

@@ -259,6 +259,7 @@ impl Quiz {
             }
             "student-sheets" => desk::sheets_for_each(),
             "save-json" => desk::save_json(),
+            "save-analysis" => desk::save_analysis(),
             "up" | "down" => {
                 shift(&button, does == "up", self.navigation);
                 self.take_up(&button);

@@ -11,12 +11,25 @@
 //! - What only the student judged (open answers) is no part of the other items' shares.
 //!
 //! All results are whole hundredths. With few students they are noise: show how many there were.
+//!
+//! What was chosen is counted for each thing that an item asks for:
+//!
+//! | task | parts | choices of each |
+//! |---|---|---|
+//! | choose one, choose several | the whole | all options |
+//! | find on the map | the whole | the group, and those that were taken for it |
+//! | order | each place, from 0 | all options |
+//! | match pairs | each pair | the partners of all pairs |
+//! | word bank | each blank, from 0 | all words |
+//! | weigh sources | each source | all ways to bear |
+//! | open answer | each point of the rubric, from 0 | none: it was found or not |
+//! | estimate | none: a code tells only how many figures were near | |
 
 use crate::answer::Answer;
-use crate::grade::{is_judged_by_reader, out_of};
+use crate::grade::{blank, is_judged_by_reader, out_of};
 use crate::result::Told;
 use crate::tally::percent;
-use story::{Choice, PassageAddress, Question, Task};
+use story::{Bearing, Choice, PassageAddress, Question, Task};
 
 /// In how many parts the shares of points are taken. With 10,000 students, sums stay far below what
 /// 64 bits hold.
@@ -27,9 +40,9 @@ const RETEACH: u32 = 50;
 
 /// What one student handed in.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheet<'a> {
+pub struct Sheet<'a, 't> {
     /// The items of the paper, each with what was answered; none where nothing was.
-    pub items: Vec<(&'a Question<'a>, Option<&'a Told>)>,
+    pub items: Vec<(&'a Question<'a>, Option<&'t Told>)>,
 }
 
 /// What the answers of all students say of an item.
@@ -49,39 +62,79 @@ pub struct ItemAnalysis<'a> {
     pub difficulty: u32,
     /// Correlation with the rest of the paper, in hundredths from -100 to 100; none where undefined.
     pub discrimination: Option<i32>,
-    /// Options in the order of the story, of an item to choose from; groups that were chosen in the
-    /// order of their ids, the right one always, of an item to find. Else none.
-    pub choices: Vec<Chosen<'a>>,
+    /// What it asks for, in its order.
+    pub parts: Vec<Part>,
+}
+
+/// What was given to one of the things that an item asks for, or to all of it where that is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its id, or its number from 0; empty where it is the whole item.
+    pub id: String,
+    /// How often it was answered rightly.
+    pub right: u32,
+    /// How often nothing was given to it.
+    pub left: u32,
+    /// What can be given to it, in the order of the story. Groups on the map stand in the order of their
+    /// ids, and only those that were chosen, with the right one.
+    pub choices: Vec<Chosen>,
 }
 
 /// How often an option was chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Chosen<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
     /// The option's id.
-    pub id: &'a str,
+    pub id: String,
     /// Whether it holds: it is no distractor.
     pub is_key: bool,
     /// How often it was chosen.
     pub count: u32,
 }
 
-impl<'a> ItemAnalysis<'a> {
-    /// The distractor that was chosen most often, of several the first; none if none ever was.
-    pub fn most_chosen_wrong(&self) -> Option<Chosen<'a>> {
-        let mut most: Option<Chosen<'a>> = None;
+impl Part {
+    /// Distractors that were chosen, the one that was chosen most often first; of those chosen as often,
+    /// in their order.
+    pub fn wrong(&self) -> Vec<&Chosen> {
+        let mut wrong: Vec<&Chosen> = Vec::new();
         for chosen in self.choices.iter().filter(|it| !it.is_key && it.count > 0) {
-            if most.is_none_or(|most| most.count < chosen.count) {
-                most = Some(*chosen);
+            let at = wrong.partition_point(|it| it.count >= chosen.count);
+            wrong.insert(at, chosen);
+        }
+        wrong
+    }
+
+    fn choose(&mut self, id: &str) {
+        if let Some(chosen) = self.choices.iter_mut().find(|it| it.id == id) {
+            chosen.count += 1;
+        }
+    }
+}
+
+impl ItemAnalysis<'_> {
+    /// The distractor that was chosen most often, with the part to which it was given; of several the
+    /// first, and none if none ever was.
+    pub fn most_chosen_wrong(&self) -> Option<(&Part, &Chosen)> {
+        let mut most: Option<(&Part, &Chosen)> = None;
+        for part in &self.parts {
+            let Some(chosen) = part.wrong().into_iter().next() else { continue };
+            if most.is_none_or(|(_, most)| most.count < chosen.count) {
+                most = Some((part, chosen));
             }
         }
         most
     }
 }
 
-/// Analyses all items that any paper had, in the order of their ids.
-pub fn analyse<'a>(sheets: &[Sheet<'a>]) -> Vec<ItemAnalysis<'a>> {
-    let mut all: Vec<Sums<'a>> = Vec::new();
-    for sheet in sheets {
+/// Adds up what a class handed in, one sheet at a time.
+#[derive(Default)]
+pub struct Analysis<'a> {
+    /// Sums of each item, in the order of their ids.
+    all: Vec<Sums<'a>>,
+}
+
+impl<'a> Analysis<'a> {
+    /// Adds a sheet.
+    pub fn add(&mut self, sheet: &Sheet<'a, '_>) {
         let marks = sheet.items.iter().map(|(question, told)| Mark::of(question, *told));
         let marks: Vec<Mark> = marks.collect();
         let whole = marks.iter().fold((0, 0), |(points, out_of), mark| {
@@ -89,17 +142,28 @@ pub fn analyse<'a>(sheets: &[Sheet<'a>]) -> Vec<ItemAnalysis<'a>> {
         });
         for ((question, told), mark) in sheet.items.iter().zip(&marks) {
             let id = question.id.0;
-            let at = all.partition_point(|it| it.question.id.0 < id);
-            if all.get(at).is_none_or(|it| it.question.id.0 != id) {
-                all.insert(at, Sums::of(question));
+            let at = self.all.partition_point(|it| it.question.id.0 < id);
+            if self.all.get(at).is_none_or(|it| it.question.id.0 != id) {
+                self.all.insert(at, Sums::of(question));
             }
-            if let Some(sums) = all.get_mut(at) {
+            if let Some(sums) = self.all.get_mut(at) {
                 let rest = (whole.0 - mark.counted_points(), whole.1 - mark.counted_out_of());
                 sums.add(mark, rest, *told);
             }
         }
     }
-    all.into_iter().map(Sums::finish).collect()
+
+    /// What the sheets say of all items that any of them had, in the order of their ids.
+    pub fn finish(self) -> Vec<ItemAnalysis<'a>> {
+        self.all.into_iter().map(Sums::finish).collect()
+    }
+}
+
+/// Analyses all items that any paper had, in the order of their ids.
+pub fn analyse<'a>(sheets: &[Sheet<'a, '_>]) -> Vec<ItemAnalysis<'a>> {
+    let mut analysis = Analysis::default();
+    sheets.iter().for_each(|sheet| analysis.add(sheet));
+    analysis.finish()
 }
 
 /// Passages to teach again: those of items of which less than half of the points was earned, the
@@ -155,29 +219,18 @@ struct Sums<'a> {
     points: u64,
     out_of: u64,
     pairs: Pairs,
-    choices: Vec<Chosen<'a>>,
+    parts: Vec<Part>,
 }
 
 impl<'a> Sums<'a> {
     fn of(question: &'a Question<'a>) -> Self {
-        let options = |options: &'a [Choice<'a>], is_key: &dyn Fn(&Choice<'a>) -> bool| {
-            let chosen = |it: &Choice<'a>| Chosen { id: it.id.0, is_key: is_key(it), count: 0 };
-            options.iter().map(chosen).collect()
-        };
-        let choices = match &question.task {
-            Task::ChooseOne { options: all, key } => options(all, &|it| it.id == *key),
-            Task::ChooseSeveral { options: all, key } => options(all, &|it| key.contains(&it.id)),
-            Task::FindOnMap { group, .. } => {
-                vec![Chosen { id: group.0, is_key: true, count: 0 }]
-            }
-            _ => Vec::new(),
-        };
         let pairs = Pairs::default();
-        Self { question, papers: 0, answers: 0, points: 0, out_of: 0, pairs, choices }
+        let parts = parts(&question.task);
+        Self { question, papers: 0, answers: 0, points: 0, out_of: 0, pairs, parts }
     }
 
     /// Adds what one paper came to: this item of it, and points and points out of all others.
-    fn add(&mut self, mark: &Mark, rest: (u64, u64), told: Option<&'a Told>) {
+    fn add(&mut self, mark: &Mark, rest: (u64, u64), told: Option<&Told>) {
         self.papers += 1;
         self.answers += u32::from(told.is_some());
         self.points += mark.points;
@@ -186,18 +239,46 @@ impl<'a> Sums<'a> {
             self.pairs.add(mark.points, share);
         }
         match told {
-            Some(Told::Answer(Answer::One(id))) => self.count(id),
-            Some(Told::Answer(Answer::Several(ids))) => ids.iter().for_each(|id| self.count(id)),
-            _ => {}
+            Some(Told::Answer(answer)) => self.count(answer, mark.points == mark.out_of),
+            Some(Told::Points(_)) => {}
+            None => self.parts.iter_mut().for_each(|part| part.left += 1),
         }
     }
 
-    fn count(&mut self, id: &'a str) {
-        if let Some(chosen) = self.choices.iter_mut().find(|it| it.id == id) {
-            chosen.count += 1;
-        } else if matches!(self.question.task, Task::FindOnMap { .. }) {
-            let at = self.choices.partition_point(|it| it.id < id);
-            self.choices.insert(at, Chosen { id, is_key: false, count: 1 });
+    /// Counts what was chosen.
+    fn count(&mut self, answer: &Answer, is_right: bool) {
+        let finds = matches!(self.question.task, Task::FindOnMap { .. });
+        if let (Answer::One(_) | Answer::Several(_), [whole]) = (answer, self.parts.as_mut_slice())
+        {
+            whole.right += u32::from(is_right);
+        }
+        match (answer, self.parts.as_mut_slice()) {
+            (Answer::One(id), [whole]) => {
+                let at = whole.choices.partition_point(|it| it.id < *id);
+                if finds && whole.choices.iter().all(|it| it.id != *id) {
+                    let chosen = Chosen { id: id.clone(), is_key: false, count: 0 };
+                    whole.choices.insert(at, chosen);
+                }
+                whole.choose(id);
+            }
+            (Answer::Several(ids), [whole]) => ids.iter().for_each(|id| whole.choose(id)),
+            (Answer::Order(ids), parts) => {
+                parts.iter_mut().zip(ids).for_each(|(part, id)| part.choose(id));
+            }
+            (Answer::Pairs(_), parts) => {
+                for part in parts {
+                    match answer.put_to(&part.id).map(str::to_owned) {
+                        Some(put) => part.choose(&put),
+                        None => part.left += 1,
+                    }
+                }
+            }
+            (Answer::Own { met, .. }, parts) => {
+                for (at, part) in parts.iter_mut().enumerate() {
+                    part.right += u32::from(met.contains(&at));
+                }
+            }
+            _ => {}
         }
     }
 
@@ -211,9 +292,58 @@ impl<'a> Sums<'a> {
             // Who can earn nothing missed nothing.
             difficulty: percent(self.points, self.out_of).unwrap_or(100),
             discrimination: self.pairs.correlation(),
-            choices: self.choices,
+            parts: self.parts.into_iter().map(with_right).collect(),
         }
     }
+}
+
+/// What an item asks for, with nothing counted yet.
+fn parts(task: &Task<'_>) -> Vec<Part> {
+    let part = |id: &str, choices| Part { id: id.to_owned(), right: 0, left: 0, choices };
+    let chosen = |id: &str, is_key| Chosen { id: id.to_owned(), is_key, count: 0 };
+    let of = |options: &[Choice<'_>], is_key: &dyn Fn(&Choice<'_>) -> bool| {
+        options.iter().map(|it| chosen(it.id.0, is_key(it))).collect::<Vec<_>>()
+    };
+    // Of those that have several, each has one key.
+    let numbered = |keys: Vec<story::ChoiceId<'_>>, options: &[Choice<'_>]| {
+        let keys = keys.into_iter().enumerate();
+        keys.map(|(at, key)| part(&at.to_string(), of(options, &|it| it.id == key))).collect()
+    };
+    match task {
+        Task::ChooseOne { options, key } => vec![part("", of(options, &|it| it.id == *key))],
+        Task::ChooseSeveral { options, key } => {
+            vec![part("", of(options, &|it| key.contains(&it.id)))]
+        }
+        Task::FindOnMap { group, .. } => vec![part("", vec![chosen(group.0, true)])],
+        Task::Order { options, key } => numbered(key.clone(), options),
+        Task::WordBank { text, options } => {
+            numbered(text.iter().filter_map(blank).collect(), options)
+        }
+        Task::Match { pairs } => {
+            let partners = |id| pairs.iter().map(|it| chosen(it.id.0, it.id == id)).collect();
+            pairs.iter().map(|it| part(it.id.0, partners(it.id))).collect()
+        }
+        Task::WeighSources { sources } => {
+            let bearings = |bears| {
+                let all = Bearing::ALL.into_iter();
+                all.map(|it| chosen(it.slug(), it == bears)).collect()
+            };
+            sources.iter().map(|it| part(it.id.0, bearings(it.bears))).collect()
+        }
+        Task::Open { rubric } => {
+            (0..rubric.len()).map(|at| part(&at.to_string(), Vec::new())).collect()
+        }
+        Task::Estimate { .. } => Vec::new(),
+    }
+}
+
+/// A part of several, which was right as often as its key was chosen.
+fn with_right(mut part: Part) -> Part {
+    // The whole of an item may have several keys, and was counted; so was what has no choices.
+    if !part.id.is_empty() && !part.choices.is_empty() {
+        part.right = part.choices.iter().filter(|it| it.is_key).map(|it| it.count).sum();
+    }
+    part
 }
 
 /// Sums from which a correlation is made.
@@ -258,14 +388,14 @@ impl Pairs {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::result::samples::{IDS, groups, key, question, questions, task, told};
+    use crate::result::samples::{IDS, key, question, questions, task, told};
     use proptest::prelude::*;
 
     fn one(id: &str) -> Option<Told> {
         Some(Told::Answer(Answer::One(id.to_owned())))
     }
 
-    fn sheet<'a>(questions: &'a [Question<'a>], told: &'a [Option<Told>]) -> Sheet<'a> {
+    fn sheet<'a>(questions: &'a [Question<'a>], told: &'a [Option<Told>]) -> Sheet<'a, 'a> {
         Sheet { items: questions.iter().zip(told.iter().map(Option::as_ref)).collect() }
     }
 
@@ -340,14 +470,65 @@ mod tests {
         let sheets: Vec<_> = told.iter().map(|told| sheet(&questions, told)).collect();
         let items = analyse(&sheets);
         let counts = |at: usize| -> Vec<(&str, u32)> {
-            items[at].choices.iter().map(|it| (it.id, it.count)).collect()
+            items[at].parts[0].choices.iter().map(|it| (it.id.as_str(), it.count)).collect()
         };
         assert_eq!(counts(0), [("a0", 1), ("a1", 1), ("a2", 2), ("a3", 0)]);
         assert_eq!(counts(1), [("a0", 1), ("a1", 2), ("a2", 1), ("a3", 1)]);
         assert_eq!(counts(2), [("a0", 0), ("b0", 1), ("c0", 2)]);
-        let wrong = |at: usize| items[at].most_chosen_wrong().map(|it| it.id);
+        let wrong = |at: usize| items[at].most_chosen_wrong().map(|it| it.1.id.as_str());
         assert_eq!([wrong(0), wrong(1), wrong(2)], [Some("a2"), Some("a1"), Some("c0")]);
         assert_eq!(items[1].answers, 3);
+        let of = |at: usize| (items[at].parts[0].right, items[at].parts[0].left);
+        assert_eq!([of(0), of(1), of(2)], [(1, 0), (0, 1), (0, 1)]);
+    }
+
+    #[test]
+    fn of_several_parts_each_tells_what_was_put_to_it() {
+        let tasks = [task(2, 3, 0), task(3, 3, 0), task(6, 2, 4), task(7, 2, 0), task(8, 3, 0)];
+        let questions: Vec<_> =
+            tasks.into_iter().enumerate().map(|(at, task)| question(at, task)).collect();
+        let answer = |it| Some(Told::Answer(it));
+        let pairs = |all: &[(&str, &str)]| {
+            let all = all.iter().map(|(to, put)| ((*to).to_owned(), (*put).to_owned()));
+            answer(Answer::Pairs(all.collect()))
+        };
+        let order =
+            |ids: [&str; 3]| answer(Answer::Order(ids.map(str::to_owned).into_iter().collect()));
+        let own = |met| answer(Answer::Own { text: String::new(), met });
+        let told = [
+            vec![
+                order(["a2", "a1", "a0"]),
+                pairs(&[("a0", "a0"), ("a1", "a2"), ("a2", "a2")]),
+                pairs(&[("0", "a0"), ("1", "a3")]),
+                pairs(&[("a0", "supports"), ("a1", "silent")]),
+                own(vec![0, 2]),
+            ],
+            vec![
+                order(["a1", "a2", "a0"]),
+                pairs(&[("a1", "a2")]),
+                pairs(&[("1", "a3")]),
+                pairs(&[("a0", "disagrees"), ("a1", "silent")]),
+                own(vec![2]),
+            ],
+            vec![None, None, None, None, None],
+        ];
+        let sheets: Vec<_> = told.iter().map(|told| sheet(&questions, told)).collect();
+        let items = analyse(&sheets);
+        let told = |at: usize| -> Vec<String> {
+            let part = |it: &Part| {
+                let wrong = it.wrong().into_iter().map(|it| format!(" {}:{}", it.id, it.count));
+                format!("{} {}/{}{}", it.id, it.right, it.left, wrong.collect::<String>())
+            };
+            items[at].parts.iter().map(part).collect()
+        };
+        assert_eq!(told(0), ["0 1/1 a1:1", "1 1/1 a2:1", "2 2/1"]);
+        assert_eq!(told(1), ["a0 1/2", "a1 0/1 a2:2", "a2 1/2"]);
+        assert_eq!(told(2), ["0 1/2", "1 0/1 a3:2"]);
+        assert_eq!(told(3), ["a0 1/1 disagrees:1", "a1 0/1 silent:2"]);
+        assert_eq!(told(4), ["0 1/1", "1 0/1", "2 2/1"]);
+        let most = items[1].most_chosen_wrong().map(|(part, it)| (part.id.as_str(), it.count));
+        assert_eq!(most, Some(("a1", 2)));
+        assert_eq!(items[4].most_chosen_wrong(), None);
     }
 
     #[test]
@@ -360,7 +541,7 @@ mod tests {
             answers: 9,
             difficulty,
             discrimination: None,
-            choices: Vec::new(),
+            parts: Vec::new(),
         };
         let items = [item(0, 49), item(2, 50), item(4, 10), item(5, 80), item(1, 20), item(6, 20)];
         let passages: Vec<(&str, Vec<&str>)> = passages_to_reteach(&items)
@@ -421,7 +602,7 @@ mod tests {
         class.iter().map(|row| row.iter().enumerate().filter_map(answer).collect()).collect()
     }
 
-    fn sheets<'a>(questions: &'a [Question<'a>], given: &'a [Given]) -> Vec<Sheet<'a>> {
+    fn sheets<'a>(questions: &'a [Question<'a>], given: &'a [Given]) -> Vec<Sheet<'a, 'a>> {
         let item = |(at, told): &'a (usize, Option<Told>)| (&questions[*at], told.as_ref());
         given.iter().map(|row| Sheet { items: row.iter().map(item).collect() }).collect()
     }
@@ -448,8 +629,18 @@ mod tests {
                 prop_assert!(item.discrimination.is_none_or(|it| (-100..=100).contains(&it)));
                 prop_assert!(item.answers <= item.papers);
                 prop_assert!(item.papers as usize <= class.len());
-                prop_assert!(item.choices.iter().all(|it| it.count <= item.answers));
-                prop_assert!(item.choices.iter().all(|it| groups().contains(&it.id)));
+                for part in &item.parts {
+                    prop_assert!(part.right + part.left <= item.papers);
+                    prop_assert!(part.choices.iter().all(|it| it.count <= item.answers));
+                    // What was put to one of several things, was left or not found makes up all papers.
+                    let sum: u32 = part.choices.iter().map(|it| it.count).sum();
+                    if !part.id.is_empty() && !part.choices.is_empty() {
+                        prop_assert_eq!(sum + part.left, item.papers);
+                        prop_assert!(part.choices.iter().filter(|it| it.is_key).count() == 1);
+                    }
+                    let wrong: Vec<u32> = part.wrong().iter().map(|it| it.count).collect();
+                    prop_assert!(wrong.is_sorted_by(|a, b| a >= b));
+                }
             }
             let had: u32 = items.iter().map(|it| it.papers).sum();
             prop_assert_eq!(had as usize, given.iter().map(Vec::len).sum::<usize>());

@@ -4,14 +4,19 @@
 //! {"format":"open-gates-class","version":1,"results":[
 //! {"student":"7","minutes":12,"paper":"1A2B-…","points":4,"outOf":5,"ownWords":0,"ownWordsOutOf":0,
 //!  "beside":"","code":"2C3D-…","items":[{"item":"study-group","points":1,"outOf":1,"answer":"…"}]}
+//! ],"analysis":[
+//! {"item":"study-group","papers":30,"answers":28,"difficulty":60,"discrimination":41,
+//!  "parts":[{"part":"","right":18,"left":2,"choices":[{"choice":"a","key":true,"chosen":18}]}]}
 //! ]}
 //! ```
 //!
-//! Each result stands on a line of its own. `ownWords` are points that the student judged, apart from
+//! Each result, and the analysis of each item, stands on a line of its own. `ownWords` are points that the student judged, apart from
 //! the others. `answer` is written as [`Answer::write`](crate::Answer::write) writes it, and is missing
-//! where the code tells only of points. Whoever reads the file back needs only `beside` and `code`: all
+//! where the code tells only of points. `discrimination` is null where it is undefined; what `parts` and
+//! `choices` are is told at the head of [`analysis`](crate::analysis). Whoever reads the file back needs only `beside` and `code`: all
 //! else follows from these.
 
+use crate::analysis::{ItemAnalysis, Part};
 use crate::desk::{Desk, Entry};
 use crate::grade::out_of;
 use crate::paper::PaperCode;
@@ -22,9 +27,10 @@ use story::Question;
 /// What the file says that it is.
 const FORMAT: &str = "open-gates-class";
 
-/// The results of a desk, with the items that each paper asked, in its order.
+/// The results of a desk, with the items that each paper asked, in its order, and what they say of each.
 pub fn write_json<'a>(
     desk: &Desk,
+    analysis: &[ItemAnalysis<'_>],
     mut items: impl FnMut(&PaperCode) -> Vec<&'a Question<'a>>,
 ) -> String {
     let mut out = ["{\"format\":\"", FORMAT, "\",\"version\":1,\"results\":["].concat();
@@ -32,8 +38,41 @@ pub fn write_json<'a>(
         out.push_str(if at > 0 { ",\n" } else { "\n" });
         write_entry(&mut out, entry, &items(&entry.result.paper));
     }
+    out.push_str("\n],\"analysis\":[");
+    for (at, item) in analysis.iter().enumerate() {
+        out.push_str(if at > 0 { ",\n" } else { "\n" });
+        write_item(&mut out, item);
+    }
     out.push_str("\n]}\n");
     out
+}
+
+fn write_item(out: &mut String, item: &ItemAnalysis<'_>) {
+    out.push_str("{\"item\":");
+    push_text(out, item.id);
+    let discrimination = item.discrimination.map_or("null".to_owned(), |it| it.to_string());
+    let _ = write!(
+        out,
+        ",\"papers\":{},\"answers\":{},\"difficulty\":{},\"discrimination\":{discrimination},\"parts\":[",
+        item.papers, item.answers, item.difficulty,
+    );
+    for (at, part) in item.parts.iter().enumerate() {
+        out.push_str(if at > 0 { "," } else { "" });
+        write_part(out, part);
+    }
+    out.push_str("]}");
+}
+
+fn write_part(out: &mut String, part: &Part) {
+    out.push_str("{\"part\":");
+    push_text(out, &part.id);
+    let _ = write!(out, ",\"right\":{},\"left\":{},\"choices\":[", part.right, part.left);
+    for (at, chosen) in part.choices.iter().enumerate() {
+        out.push_str(if at > 0 { ",{\"choice\":" } else { "{\"choice\":" });
+        push_text(out, &chosen.id);
+        let _ = write!(out, ",\"key\":{},\"chosen\":{}}}", chosen.is_key, chosen.count);
+    }
+    out.push_str("]}");
 }
 
 fn write_entry(out: &mut String, entry: &Entry, questions: &[&Question<'_>]) {
@@ -94,7 +133,7 @@ mod tests {
     use super::*;
     use crate::desk::read_lines;
     use crate::result::samples;
-    use crate::{Answer, ResultCode, Who};
+    use crate::{Answer, ResultCode, Sheet, Who, analyse};
     use proptest::prelude::*;
     use story::Task;
 
@@ -118,7 +157,10 @@ mod tests {
         let desk =
             read_lines(&format!("Ana \"A\" Cohen: {code}"), |_| Some(samples::asked(&tasks)));
         let [entry] = desk.entries.as_slice() else { panic!("{:?}", desk.problems) };
-        let json = write_json(&desk, |_| questions.iter().collect());
+        let told = entry.result.told.iter().map(Option::as_ref);
+        let sheet = Sheet { items: questions.iter().zip(told).collect() };
+        let analysis = analyse(&[sheet]);
+        let json = write_json(&desk, &analysis, |_| questions.iter().collect());
         let read: serde_json::Value = serde_json::from_str(&json).unwrap();
         assert_eq!((read["format"].as_str(), read["version"].as_u64()), (Some(FORMAT), Some(1)));
         let [result] = read["results"].as_array().unwrap().as_slice() else { panic!("{json}") };
@@ -141,6 +183,25 @@ mod tests {
                 _ => None,
             };
             assert_eq!(answer, known);
+        }
+        let said = read["analysis"].as_array().unwrap();
+        assert_eq!(said.len(), analysis.len());
+        for (said, item) in said.iter().zip(&analysis) {
+            assert_eq!(said["item"], item.id);
+            assert_eq!(said["difficulty"].as_u64(), Some(u64::from(item.difficulty)));
+            assert!(said["discrimination"].is_null());
+            assert_eq!(said["parts"].as_array().unwrap().len(), item.parts.len());
+            for (said, part) in said["parts"].as_array().unwrap().iter().zip(&item.parts) {
+                assert_eq!(said["part"], part.id);
+                assert_eq!(said["right"].as_u64(), Some(u64::from(part.right)));
+                let said = said["choices"].as_array().unwrap();
+                assert_eq!(said.len(), part.choices.len());
+                for (said, chosen) in said.iter().zip(&part.choices) {
+                    assert_eq!(said["choice"], chosen.id);
+                    assert_eq!(said["key"].as_bool(), Some(chosen.is_key));
+                    assert_eq!(said["chosen"].as_u64(), Some(u64::from(chosen.count)));
+                }
+            }
         }
     }
 }

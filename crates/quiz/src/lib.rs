@@ -30,10 +30,10 @@ pub mod review;
 pub mod shuffle;
 pub mod tally;
 
-pub use analysis::{Chosen, ItemAnalysis, Sheet, analyse, passages_to_reteach};
+pub use analysis::{Analysis, Chosen, ItemAnalysis, Part, Sheet, analyse, passages_to_reteach};
 pub use answer::Answer;
 pub use code::CodeError;
-pub use desk::{Desk, Entry, Problem, Reason};
+pub use desk::{Desk, Entry, Problem, Reading, Reason, Stray};
 pub use grade::{Fault, Grade, Refusal, grade};
 pub use key::key;
 pub use paper::{Blueprint, Mix, PaperCode, PaperError, draw};
