@@ -202,6 +202,84 @@ test('a second window shows the step alone, in step with the first, until it is 
   await expect(notes).toBeHidden();
 });
 
+test('a second window that the browser refuses is said, and the show goes on without it', async ({ page, open, output }) => {
+  test.skip(output === 'subpath', 'does not differ by output');
+  await page.addInitScript(() => {
+    const open = window.open;
+    const noted = Object.assign(window, { refusals: 0, allow: () => (window.open = open) });
+    window.open = () => {
+      noted.refusals += 1;
+      return null;
+    };
+  });
+  await open(atItem);
+  await expect(stage(page).locator('.show-options')).toBeVisible();
+  // Whoever saw nothing tries again.
+  for (let press = 0; press < 2; press += 1) {
+    await page.getByRole('button', { name: 'Second window' }).click();
+    await expect.poll(() => page.evaluate(() => (window as unknown as { refusals: number }).refusals)).toBe(press + 1);
+    await expect.poll(() => said(page, 'pair')).not.toBeNull();
+  }
+  const refused = /^The browser let no second window be opened\. Allow pop-up windows for this page/;
+  await expect(status(page)).toHaveText(refused);
+  // It is spoken too.
+  await expect(page.locator('#show-status:is([role="status"], [aria-live])')).toHaveCount(1);
+  await expect(page.getByText('Only you see this')).toBeHidden();
+  await page.keyboard.press('a');
+  await expect(stage(page).locator('[data-mark="right"]')).toHaveCount(item.key.length);
+  // What was refused is allowed later.
+  await page.evaluate(() => (window as unknown as { allow(): void }).allow());
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Second window' }).click();
+  await started(await opening);
+  await expect(status(page)).toHaveText('The second window is in step.');
+});
+
+test.describe('in a browser without BroadcastChannel', () => {
+  test.beforeEach(async ({ context, output }) => {
+    test.skip(output === 'subpath', 'does not differ by output');
+    await context.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
+  });
+
+  /** Opens the second window of a show. */
+  async function second(page: Page): Promise<Page> {
+    await expect(stage(page).locator('.show-options')).toBeVisible();
+    expect(await page.evaluate(() => 'BroadcastChannel' in window)).toBe(false);
+    const opening = page.waitForEvent('popup');
+    await page.getByRole('button', { name: 'Second window' }).click();
+    const screen = await opening;
+    await started(screen);
+    return screen;
+  }
+
+  test('both windows speak to each other directly', async ({ page, open }) => {
+    await open(atItem);
+    const screen = await second(page);
+    await expect(status(page)).toHaveText('The second window is in step.');
+    await page.keyboard.press('Home');
+    await expect.poll(() => said(screen, 'step')).toBe('opening');
+    await screen.keyboard.press('PageDown');
+    await expect.poll(() => said(page, 'step')).toMatch(/^passage\//);
+  });
+
+  test('where they can not do that either, both say so', async ({ page, open, context }) => {
+    await context.addInitScript(() => addEventListener('message', (event) => event.stopImmediatePropagation(), true));
+    await page.clock.install({ time: new Date('2026-03-02T10:00:00') });
+    await open(atItem);
+    const screen = await second(page);
+    await expect(status(page)).toHaveText(/^A second window is opening\./);
+    await page.clock.runFor(15_000);
+    await expect(status(page)).toHaveText(/^The second window does not answer: this browser can’t keep the two in step\./);
+    await expect(page.getByText('Only you see this')).toBeHidden();
+    // What is shown here stays here, and what it shows can be stepped through by itself.
+    await page.keyboard.press('Home');
+    await expect.poll(() => said(page, 'step')).toBe('opening');
+    expect(said(screen, 'step')).toBe(`item/${item.id}`);
+    await screen.keyboard.press('a');
+    await expect(stage(screen).locator('[data-mark="right"]')).toHaveCount(item.key.length);
+  });
+});
+
 test('a paper is shown by its code, which the quiz and a teacher give', async ({ page, open, output }) => {
   test.skip(output !== 'site', 'does not differ by output');
   await open('#/quiz/paper');

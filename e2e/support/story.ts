@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { DIST } from './outputs.ts';
 
+const CONTENT = resolve(fileURLToPath(import.meta.url), '../../../content/en');
+
 /** `dist/site/index.html`, as every visitor gets it. */
 export const html = () => readFileSync(resolve(DIST, 'site/index.html'), 'utf8');
 
@@ -52,16 +54,21 @@ export interface Question {
   type: string;
   chapter: string;
   passage: string;
+  prompt: string;
   hints: number;
-  options: { id: string; text: string; feedback: string; match: string; bears: string }[];
+  options: { id: string; text: string; feedback: string; match: string; bears: string; source: string }[];
   /** Ids of the right options; for an order, all of them in it; on the map, the group's. */
   key: string[];
   /** Said with any wrong answer. */
   feedback: string;
   /** Ids of the words that belong into the blanks of a word bank. */
   blanks: string[];
+  /** The text of a word bank, parted at its blanks. */
+  around: string[];
   /** First and last year of an estimate. */
   years: [number, number];
+  /** How many percent an estimate may be off. */
+  tolerance: number;
   /** What a good answer touches. */
   rubric: string[];
 }
@@ -79,13 +86,37 @@ export type QuestionType =
 
 /** All questions of the story's files that are of a type. */
 export function questions(type: QuestionType): Question[] {
-  const folder = resolve(fileURLToPath(import.meta.url), '../../../content/en/questions');
-  return readdirSync(folder)
-    .sort()
-    .filter((name) => name.endsWith('.toml'))
-    .flatMap((name) => readFileSync(resolve(folder, name), 'utf8').split('[[question]]').slice(1))
+  return tables('questions', 'question')
     .map(question)
     .filter((it) => it.type === type);
+}
+
+/** The tables of a name in a folder of the story's files, as text. */
+function tables(folder: string, name: string): string[] {
+  const files = resolve(CONTENT, folder);
+  return readdirSync(files)
+    .sort()
+    .filter((file) => file.endsWith('.toml'))
+    .flatMap((file) => readFileSync(resolve(files, file), 'utf8').split(`[[${name}]]`).slice(1));
+}
+
+/** Titles of sources by their ids. */
+export function sourceTitles(): Map<string, string> {
+  const value = (table: string, name: string) => JSON.parse(table.match(new RegExp(`^${name} = (.*)$`, 'm'))?.[1] ?? '""') as string;
+  return new Map(tables('sources', 'source').map((table) => [value(table, 'id'), value(table, 'title')]));
+}
+
+/** Of each year how many left, and the least and the most that anybody counted. */
+export function figures(): Map<number, { total: number; least: number; most: number }> {
+  const rows = readFileSync(resolve(CONTENT, 'emigration.toml'), 'utf8').split('[[emigration_year]]').slice(1);
+  return new Map(
+    rows.map((row) => {
+      const number = (name: string) => Number(row.match(new RegExp(`^${name} = (\\d+)$`, 'm'))![1]);
+      const others = row.match(/^others = (.*)$/m)?.[1] ?? '';
+      const counts = [number('total'), ...[...others.matchAll(/\bcount = (\d+)/g)].map((it) => Number(it[1]))];
+      return [number('year'), { total: number('total'), least: Math.min(...counts), most: Math.max(...counts) }] as const;
+    }),
+  );
 }
 
 /** Reads one table. Its files keep each value, and each option, on a line of its own. */
@@ -96,19 +127,22 @@ function question(table: string): Question {
   const options = [...table.matchAll(/^ +\{ (id = .*) \},?$/gm)].map(([, option = '']) => {
     const part = (name: string) =>
       JSON.parse(option.match(new RegExp(`\\b${name} = ("(?:[^"\\\\]|\\\\.)*")`))?.[1] ?? '""');
-    return { id: part('id'), text: part('text'), feedback: part('feedback'), match: part('match'), bears: part('bears') };
+    return { id: part('id'), text: part('text'), feedback: part('feedback'), match: part('match'), bears: part('bears'), source: part('source') };
   });
   return {
     id: text('id'),
     type: text('type'),
     chapter,
     passage,
+    prompt: text('prompt'),
     hints: (JSON.parse(value('hints')) as string[] | '').length,
     options,
     key: [JSON.parse(value(text('type') === 'find-on-map' ? 'group' : 'key')) as string | string[]].flat(),
     feedback: text('feedback'),
     blanks: [...text('text').matchAll(/\{\{(.+?)\}\}/g)].map(([, id = '']) => id),
+    around: text('text').split(/\{\{.+?\}\}/),
     years: [Number(value('from').replaceAll('"', '')), Number(value('to').replaceAll('"', ''))],
+    tolerance: Number(value('tolerance').replaceAll('"', '')),
     rubric: [...table.matchAll(/^rubric = (\[.*\])$/gm)].flatMap(([, list = '[]']) => JSON.parse(list) as string[]),
   };
 }
