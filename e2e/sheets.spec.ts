@@ -82,8 +82,8 @@ function expectPacked(pages: Printed[], all: Block[], heads: { each?: number; fi
     const [first, ...rest] = words.map(bare) as [string, ...string[]];
     const parted = goesOn || height > room * 0.97;
     const holds = (page: number, some: string[]) => some.every((it) => texts[page]?.includes(it));
-    // What goes on is found by how it begins.
-    const place = pages.findIndex((_, page) => page >= at && holds(page, parted ? [first.slice(0, 12)] : [first, ...rest]));
+    // Of what goes on the question stands whole where it begins.
+    const place = pages.findIndex((_, page) => page >= at && holds(page, parted ? [first] : [first, ...rest]));
     expect(place, `parted, or missing: ${words.join(' | ')}`).toBeGreaterThanOrEqual(0);
     expect(place, `empty pages before: ${words[0]}`).toBeLessThanOrEqual(Math.max(at, reached) + 1);
     // In large print a map may fill a page between a question and its names.

@@ -86,6 +86,8 @@ struct Projector {
     ticks: Cell<u32>,
     /// What had the focus before the screen was blank.
     before_blank: RefCell<String>,
+    /// Whether the browser let no second window be opened.
+    refused: Cell<bool>,
     /// What the other window told last, until it is shown.
     told: RefCell<Option<Box<Show>>>,
 }
@@ -118,6 +120,7 @@ fn start(root: &HtmlElement, navigation: Navigation) {
             drawn: RefCell::default(),
             ticks: Cell::new(0),
             before_blank: RefCell::default(),
+            refused: Cell::new(false),
             told: RefCell::default(),
         }
     });
@@ -251,17 +254,17 @@ impl Projector {
             self.windows.join(&any_name(), &self.hear);
             self.set(&show);
         }
-        if self.windows.open(&self.route(&show, true).hash()) {
-            self.tell_presence();
-        } else {
-            write(desk::STATUS, of_projector().window_refused);
-        }
+        self.refused.set(!self.windows.open(&self.route(&show, true).hash()));
+        self.tell_presence();
     }
 
     /// Says whether the other window is there, and shows the notes where it is.
     fn tell_presence(&self) {
         let presence = self.windows.presence();
-        let words = desk::said_of(presence, self.is_screen());
+        let words = match presence {
+            Presence::Alone if self.refused.get() => of_projector().window_refused,
+            _ => desk::said_of(presence, self.is_screen()),
+        };
         if element(desk::STATUS).and_then(|it| it.text_content()).is_some_and(|now| now != words) {
             write(desk::STATUS, words);
         }
