@@ -37,7 +37,7 @@ const VIEWS: Record<string, View> = {
   'settings': { hash: '#/settings', told: 'main legend, main p:not(:has(button))' },
   'the class desk': { hash: '#/quiz/paper', told: '#desk-read td, #desk-read th', act: readCodes },
   'a step of a show': { hash: `#/project?chapter=${chapter}`, told: '#show-stage h2, #show-stage p', act: oneStep },
-  'plans for teachers': { hash: '#/teach', told: 'main p, main li' },
+  'plans for teachers': { hash: '#/teach', told: 'main p, main li:not(nav li)' },
 };
 
 function seeing(selector: string) {
@@ -85,7 +85,7 @@ async function oneStep(page: Page) {
 }
 
 /** What does something on a screen alone. Boxes to tick and fields are there for a pen as well. */
-const PRESSED = 'button:not(.map-control, .each-question button), select, [type="range"]';
+const PRESSED = 'button:not(.map-control, .each-question button), select, [type="range"], [type="file"], nav.teach';
 
 /** Letters and digits alone: fonts and line ends part words in their own ways. */
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

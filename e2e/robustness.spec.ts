@@ -325,7 +325,7 @@ test.describe('where the app cannot start', () => {
       await expect(trouble(page).getByRole('link', { name: 'Try again' })).toBeVisible();
       await expectWholeStory(page);
       await expectEvidence(page);
-      // Links are anchors, as with scripts off.
+      // Links are anchors, as with scripts off, and what is left of the program does not follow them.
       await page.locator(`.contents a[href="#/read/${second}"]`).click();
       await expect(entry(page, `/read/${second}`).getByRole('heading', { level: 1 })).toBeInViewport();
     });
@@ -337,20 +337,23 @@ test.describe('where the app cannot start', () => {
     'a link is followed': (page) => page.locator('[data-nav="map"]').click(),
     'a claim is opened': (page) => shown(page).locator('.full a.ref-claim').first().click(),
   };
-  for (const [when, act] of Object.entries(LATER)) {
-    test(`an app that crashes when ${when} leaves the text, and a banner says so`, async ({ page, open }) => {
+  for (const [when, act, times] of Object.entries(LATER).flatMap(([when, act]) => [[when, act, 1], [when, act, 1e9]] as const)) {
+    test(`an app that crashes ${times > 1 ? 'for good' : 'once'} when ${when} leaves the text, and a banner says so`, async ({ page, open }) => {
       await page.addInitScript(() => {
         // A program of one function, which is one instruction: (func (export "trap") unreachable).
         const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4, 116, 114, 97, 112, 0, 0, 10, 5, 1, 3, 0, 0, 11];
         const trapping = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
         // It stands in for whatever the app calls from then on, in the middle of the app's own functions.
-        let traps = false;
+        let traps = 0;
         const trap = trapping.exports.trap as () => void;
         const wrapped = (own: unknown) =>
           typeof own !== 'function'
             ? own
             : (...all: unknown[]) => {
-                if (traps) trap();
+                if (traps > 0) {
+                  traps -= 1;
+                  trap();
+                }
                 return own(...all);
               };
         for (const name of ['instantiate', 'instantiateStreaming'] as const) {
@@ -367,10 +370,10 @@ test.describe('where the app cannot start', () => {
         }
         const errors: string[] = [];
         addEventListener('error', ({ error }) => errors.push(error instanceof WebAssembly.RuntimeError ? 'trap' : String(error)));
-        Object.assign(window, { crash: () => (traps = true), errors });
+        Object.assign(window, { crash: (times: number) => (traps = times), errors });
       });
       await open(`#/read/${first}`);
-      await page.evaluate('crash()');
+      await page.evaluate(`crash(${times})`);
       await expect(page.locator('#trouble')).toBeHidden();
       await act(page);
       await expect(trouble(page)).toBeVisible();

@@ -22,8 +22,11 @@
     failed = true;
     // Without the app all pages stand below one another, and links are plain anchors: what is left
     // of the app must not see them followed.
-    root.removeAttribute("data-page");
     root.removeAttribute("data-scripts");
+    // What has crashed once may go on, and would hide all pages but one.
+    function showAll() { root.removeAttribute("data-page"); }
+    showAll();
+    new MutationObserver(showAll).observe(root, { attributeFilter: ["data-page"] });
     addEventListener("click", function (event) {
       if (event.target.closest && event.target.closest("a")) event.stopImmediatePropagation();
     }, true);

@@ -393,5 +393,6 @@ impl Quiz {
 pub(super) fn complain(words: &str) {
     write(COMPLAINT, words);
     set_hidden(COMPLAINT, words.is_empty());
-    focus_id(COMPLAINT);
+    // A field that loses the focus may tell of a change, which whoever is called by one can't hear.
+    next_frame(|| focus_id(COMPLAINT));
 }
