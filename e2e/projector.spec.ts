@@ -344,6 +344,17 @@ for (const [width, height] of [[1280, 720], [1920, 1080]] as const) {
   });
 }
 
+test('an address that names nothing to be shown says so, and leads on', async ({ page, open }) => {
+  const said = page.getByText('This address names no chapter of this story, and no paper.');
+  for (const hash of ['#/project?chapter=nowhere', '#/project?paper=nonsense']) {
+    await open(hash);
+    await expect(said).toBeVisible();
+  }
+  await open('#/project');
+  await expect(page.locator('.show-chooser h2')).toBeVisible();
+  await expect(said).toHaveCount(0);
+});
+
 test('axe finds nothing, and a phone scrolls nothing sideways', async ({ page, open, output }) => {
   test.skip(output !== 'site', 'does not differ by output');
   test.slow();

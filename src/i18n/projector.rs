@@ -6,6 +6,8 @@ pub struct ProjectorMessages {
     pub heading: &'static str,
     /// What it is for, and how it is used.
     pub introduction: &'static str,
+    /// Said where an address names a chapter or a paper that there is not.
+    pub no_such_show: &'static str,
     /// Heading of the chapters to choose from.
     pub choose_chapter: &'static str,
     /// Label of the field for the code of a paper.
@@ -117,6 +119,7 @@ pub(super) static ENGLISH: ProjectorMessages = ProjectorMessages {
     introduction: "One step at a time, in type that is read from the back of a room: the passages of a \
                    chapter, the map year by year, the questions. Answers stay hidden until you ask \
                    for them. With a second window the class sees the step, and you see what comes next.",
+    no_such_show: "This address names no chapter of this story, and no paper. Choose one here.",
     choose_chapter: "Show a chapter",
     paper_code: "Or the questions of a paper, by its code",
     show_paper: "Show the paper",

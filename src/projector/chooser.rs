@@ -13,14 +13,14 @@ use web_sys::HtmlInputElement;
 const CODE: &str = "show-paper-code";
 const COMPLAINT: &str = "show-complaint";
 
-/// The chapters, and the field for a code, as markup.
-pub(super) fn markup(out: &mut String) {
+/// The chapters, and the field for a code, as markup; above them, that what the address named is none.
+pub(super) fn markup(out: &mut String, lost: bool) {
     let t = of_projector();
-    let start = [
-        "<div class=\"show-chooser\"><p class=\"lead\">",
-        "</p><h2>",
-        "</h2><div class=\"contents\"><ol>",
-    ];
+    out.push_str("<div class=\"show-chooser\">");
+    if lost {
+        put(out, &["<p class=\"complaint\" role=\"status\">", "</p>"], &[t.no_such_show]);
+    }
+    let start = ["<p class=\"lead\">", "</p><h2>", "</h2><div class=\"contents\"><ol>"];
     put(out, &start, &[t.introduction, t.choose_chapter]);
     for (number, chapter) in (1_usize..).zip(&story().chapters) {
         let chapter_link = [

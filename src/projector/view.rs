@@ -68,7 +68,8 @@ struct Drawn {
 enum Frame {
     #[default]
     Nothing,
-    Chooser,
+    /// What can be shown; whether the address named something that can't.
+    Chooser { lost: bool },
     /// The stage with its controls.
     Desk,
     /// The stage alone, in the second window.
@@ -352,12 +353,16 @@ impl Projector {
 
     fn draw_chooser(&self) {
         let Ok(mut drawn) = self.drawn.try_borrow_mut() else { return };
-        if drawn.frame == Frame::Chooser {
+        let lost = self.navigation.route.with_untracked(|route| {
+            ["chapter", "paper"].iter().any(|name| route.query_value(name).is_some())
+        });
+        let frame = Frame::Chooser { lost };
+        if drawn.frame == frame {
             return;
         }
-        *drawn = Drawn { frame: Frame::Chooser, ..Drawn::default() };
+        *drawn = Drawn { frame, ..Drawn::default() };
         let mut out = String::new();
-        chooser::markup(&mut out);
+        chooser::markup(&mut out, lost);
         self.root.set_inner_html(&out);
         if document().fullscreen_element().is_some() {
             document().exit_fullscreen();
