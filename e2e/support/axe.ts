@@ -17,6 +17,10 @@ export async function faults(page: Page, within?: string): Promise<string[]> {
     for (const hidden of document.querySelectorAll('html[data-page] main > .page')) {
       if (!hidden.checkVisibility()) hidden.remove();
     }
+    // Nor has it a true place for what is laid out only as it comes into the window.
+    const all = new CSSStyleSheet();
+    all.replaceSync('* { content-visibility: visible !important }');
+    document.adoptedStyleSheets.push(all);
   });
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
