@@ -2,7 +2,7 @@
 import { expect, started, test } from './support/test.ts';
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
-import { chapterIds, shown } from './support/story.ts';
+import { chapterIds, shown, withEvidence } from './support/story.ts';
 import type { Page } from '@playwright/test';
 
 const STYLES = ['Chicago', 'MLA', 'APA'];
@@ -67,6 +67,7 @@ for (const width of [390, 1280]) {
 test('what a claim rests on is cited where the claim is told, beside the text too', async ({ page, open }) => {
   await withClipboard(page, true);
   await open('#/claims');
+  await withEvidence(page);
   const cited = shown(page).locator('.citations li').filter({ has: page.locator('.cited a') }).first();
   await expect(cited).toBeVisible();
   const source = await cited.locator('.cited a').getAttribute('href');

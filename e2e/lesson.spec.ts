@@ -234,6 +234,7 @@ test('thirty students, two outputs, a paper each', async ({ page, open, browser,
     String(part(it.points, it.outOf)),
     '',
     String(minutes(student)),
+    it.paper,
     `Student ${student}`,
   ];
   expect(rows).toEqual(all.map(row));

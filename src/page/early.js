@@ -17,6 +17,10 @@
     return pages.indexOf(parts[0]) < 0 ? "unknown" : parts[0];
   }
   var failed = false;
+  // Who listens to the window first hears first.
+  ["popstate", "hashchange"].forEach(function (kind) {
+    addEventListener(kind, function (event) { if (failed) event.stopImmediatePropagation(); });
+  });
   function trouble() {
     if (failed) return;
     failed = true;

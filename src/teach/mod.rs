@@ -22,9 +22,8 @@ pub fn TeachPage() -> impl IntoView {
             })
         })
         .collect_view();
-    let downloads = t
-        .downloads
-        .map(|(href, words)| view! { " " <a href=href download="">{words}</a> }.into_any());
+    let [file, package] =
+        t.downloads.map(|(href, words)| view! { <a href=href download="">{words}</a> }.into_any());
     let ways = t.ways.map(|(href, words)| view! { <li><a href=href>{words}</a></li> }.into_any());
     view! {
         <h1 tabindex="-1">{messages().teach}</h1>
@@ -37,7 +36,7 @@ pub fn TeachPage() -> impl IntoView {
                         <nav class="teach" aria-label=t.tools>
                             <h2>{t.tools}</h2>
                             <ul>{ways.into_iter().collect_view()}</ul>
-                            <span class="by-file">{t.take_along} {downloads.into_iter().collect_view()}</span>
+                            <span class="by-file">{t.take_along} " " {file} "; " {package} "."</span>
                         </nav>
                     </Later>
                 }

@@ -176,7 +176,10 @@ pub(super) fn write_csv(items: &[ItemAnalysis<'static>]) -> String {
 fn part_words(question: &Question<'_>, id: &str) -> String {
     let t = of_quiz();
     let number = || id.parse::<usize>().ok();
-    let words = |text: Option<&Text<'_>>| text.map(Text::plain).unwrap_or_default();
+    // A colon follows.
+    let words = |text: Option<&Text<'_>>| {
+        text.map(|it| it.plain().trim_end_matches('.').to_owned()).unwrap_or_default()
+    };
     match &question.task {
         Task::Order { .. } => number().map(|at| (t.place)(at + 1)).unwrap_or_default(),
         Task::WordBank { .. } => number().map(|at| (t.blank)(at + 1)).unwrap_or_default(),
