@@ -75,6 +75,14 @@ function earned(question: Question, given: string[]): [points: number, outOf: nu
 /** Percent, or any other part of a whole, to the nearest whole number. */
 const part = (points: number, outOf: number, parts = 100) => Math.round((points * parts) / outOf);
 
+/** What can be wrong in an answer, as the desk tells it: options, or to which thing which partner, in the order of the story. */
+function distractorsOf({ type, options, key }: Question): { text: string; id: string; at?: number }[] {
+  if (type !== 'match') return options.filter((it) => !key.includes(it.id));
+  return options.flatMap(({ text }, at) =>
+    options.filter((_, other) => other !== at).map((it) => ({ text: `${text}: ${it.match}`, id: it.id, at })),
+  );
+}
+
 /** What the answers of all students say of an item: the definitions of crates/quiz/src/analysis.rs, written a second time. */
 function analysed(question: Question, all: Outcome[]) {
   const marks = all.flatMap(({ items }) => {
@@ -94,9 +102,11 @@ function analysed(question: Question, all: Outcome[]) {
     papers: marks.length,
     difficulty: part(sum((it) => it.points), sum((it) => it.outOf)),
     discrimination: varies((it) => it.points) && varies((it) => it.rest) ? (together / apart) * 100 : undefined,
-    distractors: question.options
-      .filter((it) => question.type !== 'match' && !question.key.includes(it.id))
-      .map(({ text, id }) => ({ text, count: marks.filter((it) => it.given.includes(id)).length }))
+    distractors: distractorsOf(question)
+      .map(({ text, id, at }) => ({
+        text,
+        count: marks.filter(({ given }) => (at === undefined ? given.includes(id) : given[at] === id)).length,
+      }))
       .filter((it) => it.count > 0),
   };
 }

@@ -87,8 +87,8 @@ struct Projector {
     ticks: Cell<u32>,
     /// What had the focus before the screen was blank.
     before_blank: RefCell<String>,
-    /// Whether the browser let no second window be opened.
-    refused: Cell<bool>,
+    /// What is said of what the browser refused last; nothing where it refused nothing.
+    refused: Rc<Cell<&'static str>>,
     /// What the other window told last, until it is shown.
     told: RefCell<Option<Box<Show>>>,
 }
@@ -121,7 +121,7 @@ fn start(root: &HtmlElement, navigation: Navigation) {
             drawn: RefCell::default(),
             ticks: Cell::new(0),
             before_blank: RefCell::default(),
-            refused: Cell::new(false),
+            refused: Rc::default(),
             told: RefCell::default(),
         }
     });
@@ -255,7 +255,8 @@ impl Projector {
             self.windows.join(&any_name(), &self.hear);
             self.set(&show);
         }
-        self.refused.set(!self.windows.open(&self.route(&show, true).hash()));
+        let opened = self.windows.open(&self.route(&show, true).hash());
+        self.refused.set(if opened { "" } else { of_projector().window_refused });
         self.tell_presence();
     }
 
@@ -263,7 +264,7 @@ impl Projector {
     fn tell_presence(&self) {
         let presence = self.windows.presence();
         let words = match presence {
-            Presence::Alone if self.refused.get() => of_projector().window_refused,
+            Presence::Alone if !self.refused.get().is_empty() => self.refused.get(),
             _ => desk::said_of(presence, self.is_screen()),
         };
         if element(desk::STATUS).and_then(|it| it.text_content()).is_some_and(|now| now != words) {
@@ -557,9 +558,10 @@ impl Projector {
         if document().fullscreen_element().is_some() {
             document().exit_fullscreen();
         } else if !document().fullscreen_enabled() {
-            write(desk::STATUS, of_projector().no_full_screen);
+            no_full_screen(&self.refused);
         } else {
-            fill_screen(&self.root);
+            self.refused.set("");
+            fill_screen(&self.root, &self.refused);
         }
     }
 
@@ -573,14 +575,14 @@ impl Projector {
 
 /// Asks the browser for the full screen, and says so where it refuses: older ones do at once, others
 /// by a promise, which `web-sys` does not hand over.
-fn fill_screen(root: &HtmlElement) {
+fn fill_screen(root: &HtmlElement, refused: &Rc<Cell<&'static str>>) {
     let ask = Reflect::get(root, &"requestFullscreen".into()).ok();
     let asked = ask.and_then(|it| it.dyn_into::<Function>().ok()?.call0(root).ok());
-    let refused = || write(desk::STATUS, of_projector().no_full_screen);
     match asked.map(JsCast::dyn_into::<Promise>) {
-        None => refused(),
+        None => no_full_screen(refused),
         Some(Ok(promise)) => {
-            let refused: Box<dyn FnMut(JsValue)> = Box::new(move |_| refused());
+            let refused = Rc::clone(refused);
+            let refused: Box<dyn FnMut(JsValue)> = Box::new(move |_| no_full_screen(&refused));
             let refused = Closure::wrap(refused);
             let _ = promise.catch(&refused);
             // It is called at most once, and until then has to live.
@@ -588,6 +590,12 @@ fn fill_screen(root: &HtmlElement) {
         }
         Some(Err(_)) => {}
     }
+}
+
+/// Says that the browser refused the full screen, also when the step is drawn anew.
+fn no_full_screen(refused: &Cell<&'static str>) {
+    refused.set(of_projector().no_full_screen);
+    write(desk::STATUS, refused.get());
 }
 
 fn desk_notes_are_hidden() -> bool {
