@@ -111,6 +111,11 @@ impl Part {
 }
 
 impl ItemAnalysis<'_> {
+    /// Whether so little of its points was earned that its passage is to be taught again.
+    pub fn is_to_reteach(&self) -> bool {
+        self.difficulty < RETEACH
+    }
+
     /// The distractor that was chosen most often, with the part to which it was given; of several the
     /// first, and none if none ever was.
     pub fn most_chosen_wrong(&self) -> Option<(&Part, &Chosen)> {
@@ -159,8 +164,9 @@ impl<'a> Analysis<'a> {
     }
 }
 
-/// Analyses all items that any paper had, in the order of their ids.
-pub fn analyse<'a>(sheets: &[Sheet<'a, '_>]) -> Vec<ItemAnalysis<'a>> {
+/// Analyses all items that any paper had, in one go.
+#[cfg(test)]
+pub(crate) fn analyse<'a>(sheets: &[Sheet<'a, '_>]) -> Vec<ItemAnalysis<'a>> {
     let mut analysis = Analysis::default();
     sheets.iter().for_each(|sheet| analysis.add(sheet));
     analysis.finish()
@@ -172,7 +178,7 @@ pub fn passages_to_reteach<'i, 'a>(
     items: &'i [ItemAnalysis<'a>],
 ) -> Vec<(PassageAddress<'a>, Vec<&'i ItemAnalysis<'a>>)> {
     let mut hard: Vec<&ItemAnalysis<'a>> = Vec::new();
-    for item in items.iter().filter(|it| it.difficulty < RETEACH) {
+    for item in items.iter().filter(|it| it.is_to_reteach()) {
         let at = hard.partition_point(|it| it.difficulty <= item.difficulty);
         hard.insert(at, item);
     }

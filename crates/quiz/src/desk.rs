@@ -135,19 +135,21 @@ pub struct Stray {
     pub found: char,
 }
 
-/// Reads lines with result codes.
-///
-/// What a paper asked is found by its code, once for each paper; it is none where that is of
-/// another edition.
-pub fn read_lines<'a>(text: &str, find: impl FnMut(&PaperCode) -> Option<Asked<'a>> + 'a) -> Desk {
+/// Reads lines with result codes, in one go.
+#[cfg(test)]
+pub(crate) fn read_lines<'a>(
+    text: &str,
+    find: impl FnMut(&PaperCode) -> Option<Asked<'a>> + 'a,
+) -> Desk {
     Reading::of_lines(text.to_owned(), find).finish()
 }
 
-/// Reads a table as [`Desk::write_csv`] writes it, also after another program has saved it.
-///
-/// Of each row that has a result code, all else is read from that; the field before it is what
-/// stood beside it. A first row without any is taken for the heads.
-pub fn read_csv<'a>(text: &str, find: impl FnMut(&PaperCode) -> Option<Asked<'a>> + 'a) -> Desk {
+/// Reads a table with result codes, in one go.
+#[cfg(test)]
+pub(crate) fn read_csv<'a>(
+    text: &str,
+    find: impl FnMut(&PaperCode) -> Option<Asked<'a>> + 'a,
+) -> Desk {
     Reading::of_table(text.to_owned(), find).finish()
 }
 
@@ -165,12 +167,18 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Begins to read lines, as [`read_lines`] does.
+    /// Begins to read lines with result codes.
+    ///
+    /// What a paper asked is found by its code, once for each paper; it is none where that is of
+    /// another edition.
     pub fn of_lines(text: String, find: impl FnMut(&PaperCode) -> Option<Asked<'a>> + 'a) -> Self {
         Self::new(text, false, Box::new(find))
     }
 
-    /// Begins to read a table, as [`read_csv`] does.
+    /// Begins to read a table as [`Desk::write_csv`] writes it, also after another program has saved it.
+    ///
+    /// Of each row that has a result code, all else is read from that; the field before it is what
+    /// stood beside it. A first row without any is taken for the heads.
     pub fn of_table(text: String, find: impl FnMut(&PaperCode) -> Option<Asked<'a>> + 'a) -> Self {
         Self::new(text, true, Box::new(find))
     }
@@ -198,6 +206,7 @@ impl<'a> Reading<'a> {
         self.reader.taken.desk()
     }
 
+    #[cfg(test)]
     fn finish(mut self) -> Desk {
         while self.line() {}
         self.desk()

@@ -131,9 +131,10 @@ fn push_text(out: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::analyse;
     use crate::desk::read_lines;
     use crate::result::samples;
-    use crate::{Answer, ResultCode, Sheet, Who, analyse};
+    use crate::{Answer, ResultCode, Sheet, Who};
     use proptest::prelude::*;
     use story::Task;
 

@@ -44,6 +44,7 @@ pub fn meaning_of(task: &Task<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::result::samples::{IDS, options};
     use std::collections::BTreeMap;
     use story::{ChoiceId, Text};
 
@@ -63,27 +64,15 @@ mod tests {
         assert!(seen.keys().all(|edition| *edition < 4_096));
     }
 
-    fn options(ids: &[&'static str]) -> Vec<Choice<'static>> {
-        let choice = |id: &&'static str| Choice {
-            id: ChoiceId(id),
-            text: Text::default(),
-            feedback: Text::default(),
-        };
-        ids.iter().map(choice).collect()
-    }
-
     #[test]
     fn what_moves_or_regrades_an_answer_is_another_edition() {
-        let one = |ids: &[&'static str], key| {
-            meaning_of(&Task::ChooseOne { options: options(ids), key: ChoiceId(key) })
-        };
-        let first = one(&["a", "b", "c"], "a");
-        for other in [
-            one(&["b", "a", "c"], "a"),
-            one(&["a", "b", "c"], "b"),
-            one(&["a", "b"], "a"),
-            one(&["a", "b", "d"], "a"),
-        ] {
+        let one = |options, key| meaning_of(&Task::ChooseOne { options, key: ChoiceId(IDS[key]) });
+        let first = one(options(3), 0);
+        let mut moved = options(3);
+        moved.swap(0, 1);
+        let mut renamed = options(3);
+        renamed[2].id = ChoiceId(IDS[3]);
+        for other in [one(moved, 0), one(options(3), 1), one(options(2), 0), one(renamed, 0)] {
             assert_ne!(first, other);
         }
         let rubric = |points| meaning_of(&Task::Open { rubric: vec![Text::default(); points] });
@@ -93,9 +82,9 @@ mod tests {
     #[test]
     fn words_can_be_mended_within_an_edition() {
         let with = |text: Text<'static>| {
-            let mut options = options(&["a", "b"]);
+            let mut options = options(2);
             options[0].text = text;
-            meaning_of(&Task::ChooseOne { options, key: ChoiceId("a") })
+            meaning_of(&Task::ChooseOne { options, key: ChoiceId(IDS[0]) })
         };
         let words = Text(vec![story::Block::Paragraph(vec![story::Inline::Words("Else")])]);
         assert_eq!(with(words), with(Text::default()));

@@ -30,7 +30,7 @@ pub mod review;
 pub mod shuffle;
 pub mod tally;
 
-pub use analysis::{Analysis, Chosen, ItemAnalysis, Part, Sheet, analyse, passages_to_reteach};
+pub use analysis::{Analysis, Chosen, ItemAnalysis, Part, Sheet, passages_to_reteach};
 pub use answer::Answer;
 pub use code::CodeError;
 pub use desk::{Desk, Entry, Problem, Reading, Reason, Stray};

@@ -659,7 +659,7 @@ pub(crate) mod samples {
     /// How many items of each of [`KINDS`] the story has.
     pub(crate) const SHARES: [usize; KINDS.len()] = [36, 13, 9, 10, 7, 2, 8, 10, 12];
 
-    fn options(count: usize) -> Vec<Choice<'static>> {
+    pub(crate) fn options(count: usize) -> Vec<Choice<'static>> {
         let option =
             |id| Choice { id: ChoiceId(id), text: Text::default(), feedback: Text::default() };
         IDS.into_iter().take(count).map(option).collect()

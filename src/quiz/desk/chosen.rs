@@ -9,9 +9,6 @@ use quiz::desk::write_rows;
 use quiz::{Chosen, ItemAnalysis, Part};
 use story::{Bearing, Choice, Question, Task, Text};
 
-/// Below this difficulty what was chosen is shown at once.
-const OPEN: u32 = 50;
-
 /// Each item with its question.
 fn with_questions<'i>(
     items: &'i [ItemAnalysis<'static>],
@@ -51,7 +48,7 @@ pub(super) fn markup(items: &[ItemAnalysis<'static>], out: &mut String) {
     let t = of_quiz();
     put(out, &["<h3>", "</h3><p class=\"hint\">", "</p>"], &[t.chosen, t.about_chosen]);
     for (item, question) in with_questions(items).filter(|(item, _)| !item.parts.is_empty()) {
-        let open = if item.difficulty < OPEN { " open" } else { "" };
+        let open = if item.is_to_reteach() { " open" } else { "" };
         put(out, &["<details class=\"chosen\"", "><summary>"], &[open]);
         put_text(out, &question.prompt);
         out.push_str("</summary><table class=\"sums counts\">");
