@@ -83,7 +83,8 @@ pub(super) fn start(frame: &HtmlElement, state: MapState) {
     }
 }
 
-fn move_by(state: MapState, change: impl FnOnce(Viewport) -> Viewport) {
+/// Shows another part of the map, and notes it in the address.
+pub(super) fn move_by(state: MapState, change: impl FnOnce(Viewport) -> Viewport) {
     let now = state.viewport.get_untracked();
     let then = change(now);
     if then != now {

@@ -2,7 +2,7 @@
 
 use super::controls::{self, Controls, Moment};
 use super::layout::{LEFT, Layout, SHOWN, part_of};
-use super::moving;
+use super::moving::{self, move_by};
 use super::sign::sign;
 use super::state::MapState;
 use super::ties;
@@ -29,7 +29,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 pub(super) const STEP: f64 = 1.5;
 
 /// By which part of what is shown each press moves the map.
-pub(super) const PAN: f64 = 0.25;
+const PAN: f64 = 0.25;
 
 /// How long letters that are typed count as one word.
 const TYPING: Duration = Duration::from_millis(700);
@@ -250,10 +250,7 @@ impl Picture {
             self.layout.with_untracked(|layout| neighbour(&layout.places, &stops, from, direction))
         };
         let key = event.key();
-        if event.shift_key()
-            && let Some(by) = pan_of(&key)
-        {
-            pan(self.state, by);
+        if event.shift_key() && pan(self.state, &key) {
             return Some(None);
         }
         let to = match key.as_str() {
@@ -396,25 +393,17 @@ pub(super) fn zoom(state: MapState, factor: f64, around: Option<Place>) {
     show(state, now.zoomed(factor, at));
 }
 
-/// By how much an arrow key moves the map; none where a key is none.
-fn pan_of(key: &str) -> Option<Place> {
-    Some(match key {
+/// Moves the map as an arrow key asks for; whether the key is one.
+pub(super) fn pan(state: MapState, key: &str) -> bool {
+    let by = match key {
         "ArrowLeft" => (PAN, 0.0),
         "ArrowUp" => (0.0, PAN),
         "ArrowDown" => (0.0, -PAN),
         "ArrowRight" => (-PAN, 0.0),
-        _ => return None,
-    })
-}
-
-/// Moves the map by a part of what is shown.
-pub(super) fn pan(state: MapState, by: Place) {
-    let now = state.viewport.get_untracked();
-    let then = now.panned(by);
-    if then != now {
-        state.viewport.set(then);
-        state.note_soon();
-    }
+        _ => return false,
+    };
+    move_by(state, |view| view.panned(by));
+    true
 }
 
 /// Shows the whole map.

@@ -3,9 +3,9 @@
 //! Its markup is written once, as text, and what happens in it reaches one listener of each kind: that
 //! is a third of what a tree of views with a closure for each control would be to download.
 
-use super::picture::{Choice, PAN, Picture, STEP, Use, control_of, fit, pan, show_whole, zoom};
+use super::picture::{Choice, Picture, STEP, Use, control_of, fit, pan, show_whole, zoom};
 use super::state::MapState;
-use super::viewport::{DEEPEST, Place};
+use super::viewport::DEEPEST;
 use super::{choosing, key, lines, nearby, panel, picture, table, year};
 use crate::content::story;
 use crate::i18n::of_map;
@@ -34,12 +34,12 @@ pub fn MapView() -> impl IntoView {
     view! { <div class="map" node_ref=root></div> }.into_any()
 }
 
-/// What moves the map: what its buttons ask for, what stands on them, and by which part of what is shown.
-const PANS: [(&str, &str, Place); 4] = [
-    ("left", "\u{2190}", (PAN, 0.0)),
-    ("up", "\u{2191}", (0.0, PAN)),
-    ("down", "\u{2193}", (0.0, -PAN)),
-    ("right", "\u{2192}", (-PAN, 0.0)),
+/// The keys that move the map, and what stands on the buttons that do the same, in the order of their words.
+const PANS: [(&str, &str); 4] = [
+    ("ArrowLeft", "\u{2190}"),
+    ("ArrowUp", "\u{2191}"),
+    ("ArrowDown", "\u{2193}"),
+    ("ArrowRight", "\u{2192}"),
 ];
 
 fn markup() -> String {
@@ -55,7 +55,7 @@ fn markup() -> String {
     }
     let pans = ["<span class=\"map-pans\" role=\"group\" hidden aria-label=\"", "\">"];
     put(&mut out, &pans, &[t.pan]);
-    for ((does, sign, _), words) in PANS.into_iter().zip(t.pans) {
+    for ((does, sign), words) in PANS.into_iter().zip(t.pans) {
         let pan = ["<button type=\"button\" data-do=\"", "\" aria-label=\"", "\">", "</button>"];
         put(&mut out, &pan, &[does, words, sign]);
     }
@@ -144,11 +144,6 @@ fn click(event: &Event, state: MapState, selected: Signal<Choice>) {
         "farther" => zoom(state, 1.0 / STEP, None),
         "fit" => fit(state, selected.get_untracked()),
         "whole" => show_whole(state),
-        "left" | "up" | "down" | "right" => {
-            if let Some((_, _, by)) = PANS.iter().find(|it| it.0 == does) {
-                pan(state, *by);
-            }
-        }
         "back" => year::step(state, -1),
         "on" => year::step(state, 1),
         "play" => year::play(state),
@@ -156,7 +151,11 @@ fn click(event: &Event, state: MapState, selected: Signal<Choice>) {
         choosing::ALL => {
             choosing::change(state, choosing::ALL);
         }
-        printed => print(printed),
+        other => {
+            if !pan(state, other) {
+                print(other);
+            }
+        }
     }
 }
 
