@@ -4,10 +4,10 @@
 use super::stage::group_in_words;
 use crate::i18n::{messages, of_map, of_projector, of_quiz};
 use crate::map::picture::{Use, markup as map_markup};
-use crate::quiz::{first_draft, instruction};
+use crate::quiz::{first_draft, instruction, partners_shown, sources_shown, words_shown};
 use crate::widgets::put;
 use quiz::Answer;
-use story::{Choice, Question, Segment, Task, Weighing};
+use story::{Choice, Question, Segment, Task};
 
 /// A prompt of more letters is set smaller.
 const LONG: usize = 105;
@@ -182,16 +182,13 @@ impl Asked {
                     put(out, &["<li>", "</li>"], &[&pair.text.plain()]);
                 }
                 out.push_str("</ul>");
-                // The order in which the quiz lists partners.
-                let mut partners: Vec<String> =
-                    pairs.iter().map(|pair| pair.partner.plain()).collect();
-                quiz::shuffle(&mut partners, self.seed);
-                put_lettered(out, partners.into_iter());
+                let partners = partners_shown(pairs, self.seed);
+                put_lettered(out, partners.into_iter().map(|it| it.1));
                 out.push_str("</div>");
             }
             Task::WeighSources { sources } => {
-                // The order in which the quiz lists them, and numbers as on a worksheet.
-                let words = self.weighed(sources).into_iter().map(|it| it.text.plain());
+                // Numbers as on a worksheet.
+                let words = sources_shown(sources, self.seed).into_iter().map(|it| it.text.plain());
                 put_listed(out, (1..).map(|at: u8| at.to_string()).zip(words));
             }
             Task::Estimate { figures, .. } => {
@@ -203,13 +200,6 @@ impl Asked {
             }
             Task::ChooseOne { .. } | Task::ChooseSeveral { .. } | Task::Open { .. } => {}
         }
-    }
-
-    /// Sources, in the order in which they are shown.
-    fn weighed(self, sources: &'static [Weighing<'static>]) -> Vec<&'static Weighing<'static>> {
-        let mut shown: Vec<_> = sources.iter().collect();
-        quiz::shuffle(&mut shown, self.seed);
-        shown
     }
 
     fn blanks(self, out: &mut String, text: &[Segment<'_>], options: &'static [Choice<'static>]) {
@@ -230,10 +220,8 @@ impl Asked {
         }
         out.push_str("</p>");
         if !self.answered {
-            let mut words: Vec<String> = options.iter().map(|it| it.text.plain()).collect();
-            quiz::shuffle(&mut words, self.seed);
             out.push_str("<ul class=\"show-bank\">");
-            for word in words {
+            for (_, word) in words_shown(options, self.seed) {
                 put(out, &["<li>", "</li>"], &[&word]);
             }
             out.push_str("</ul>");
@@ -270,8 +258,7 @@ impl Asked {
                 });
                 (1..).zip(blanks).map(|(at, it)| ((of_quiz().blank)(at), it.text.plain())).collect()
             }
-            Task::WeighSources { sources } => self
-                .weighed(sources)
+            Task::WeighSources { sources } => sources_shown(sources, self.seed)
                 .into_iter()
                 .map(|it| (it.text.plain(), (of_quiz().bearing)(it.bears).to_owned()))
                 .collect(),

@@ -40,6 +40,7 @@ mod view;
 
 pub(crate) use asked::{first_draft, instruction};
 pub(crate) use pool::{chapter_of, edition, paper};
+pub(crate) use selects::{partners_shown, sources_shown, words_shown};
 pub use view::QuizView;
 
 /// Id of the first option of an item, which gets the focus when the item is tried again.

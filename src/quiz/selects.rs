@@ -11,13 +11,13 @@ use story::{Bearing, Choice, Pair, Segment, Text, Weighing};
 type Choosable = (String, String);
 
 /// All partners in the order of a seed.
-pub(super) fn partners_shown(pairs: &[Pair<'_>], seed: u64) -> Vec<Choosable> {
+pub(crate) fn partners_shown(pairs: &[Pair<'_>], seed: u64) -> Vec<Choosable> {
     let partner = |pair: &Pair<'_>| (pair.id.0.to_owned(), pair.partner.plain());
     shuffled(pairs.iter().map(partner), seed)
 }
 
 /// All words in the order of a seed.
-pub(super) fn words_shown(options: &[Choice<'_>], seed: u64) -> Vec<Choosable> {
+pub(crate) fn words_shown(options: &[Choice<'_>], seed: u64) -> Vec<Choosable> {
     let word = |option: &Choice<'_>| (option.id.0.to_owned(), option.text.plain());
     shuffled(options.iter().map(word), seed)
 }
@@ -29,7 +29,7 @@ pub(super) fn bearings() -> Vec<Choosable> {
 }
 
 /// Sources in the order of a seed.
-pub(super) fn sources_shown(
+pub(crate) fn sources_shown(
     sources: &'static [Weighing<'static>],
     seed: u64,
 ) -> Vec<&'static Weighing<'static>> {
