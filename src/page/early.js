@@ -72,9 +72,12 @@
   // known only when they come near, which is why it is put there in several frames.
   var PLACE = "open-gates.place", places = {};
   function topOf(entry) { return Math.round(entry.getBoundingClientRect().top); }
+  function showsEvidence() {
+    return [].some.call(document.querySelectorAll(".later"), function (place) { return place.offsetParent; });
+  }
   function placeNow() {
     var entry;
-    [0.25, 0.5, 0.75].some(function (across) {
+    if (showsEvidence()) [0.25, 0.5, 0.75].some(function (across) {
       var seen = document.elementFromPoint(innerWidth * across, innerHeight / 2);
       entry = seen && seen.closest(".later .entry");
       return entry;
@@ -109,8 +112,7 @@
   addEventListener("load", function () { setTimeout(keepPlace, 50); });
   // A page of evidence has its height when the evidence has come.
   addEventListener("otg:evidence", function () {
-    var places = [].slice.call(document.querySelectorAll(".later"));
-    if (places.some(function (place) { return place.offsetParent; })) keepPlace();
+    if (showsEvidence()) keepPlace();
   }, { once: true });
   addEventListener("otg:failed", trouble);
   addEventListener("error", function (event) {
