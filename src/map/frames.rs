@@ -3,7 +3,6 @@
 
 use super::pace::Pace;
 use crate::shell::events::{after_paint_timed, effect};
-use leptos::prelude::untrack;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -67,7 +66,8 @@ impl Worker {
 }
 
 impl Frames {
-    /// Runs something now, and again, in a frame of its own, whenever a signal changes that it reads.
+    /// Runs something now, and again, in a frame of its own, whenever a signal changes that is tracked. What runs
+    /// then reads signals that may be gone.
     pub(super) fn follow(&self, track: impl Fn() + 'static, run: impl Fn() + 'static) {
         let run: Rc<dyn Fn()> = Rc::new(run);
         let again = Rc::clone(&run);
@@ -80,7 +80,7 @@ impl Frames {
             track();
             // What is just being made takes longer than a frame in any case.
             if std::mem::replace(&mut is_first, false) {
-                untrack(|| run());
+                run();
             } else {
                 worker.wake(false);
             }
