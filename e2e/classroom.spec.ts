@@ -1,40 +1,19 @@
 // A class without a server: a paper for all, results as codes, and the desk that reads them.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import jsqr from 'jsqr';
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
-import { fillIn, handIn, heading, number } from './support/paper.ts';
+import { answer, codeOf, fillIn, handIn, heading, number } from './support/paper.ts';
+import { seenByCamera } from './support/qr.ts';
 import { DIST, expect, test } from './support/test.ts';
 import { questions } from './support/story.ts';
 import { stored } from './support/zip.ts';
-import type { Browser, Locator, Page } from '@playwright/test';
-
-// Made for both kinds of modules, it is one or the other by who loads it.
-const jsQR = (jsqr as unknown as { default?: typeof jsqr }).default ?? jsqr;
+import type { Browser, Page } from '@playwright/test';
 
 const summary = (page: Page) => page.locator('#desk-summary');
 const codes = (page: Page) => page.getByRole('textbox', { name: 'Codes of your class' });
 const read = (page: Page) => page.getByRole('button', { name: 'Read the codes' });
 const results = (page: Page) => page.getByRole('table', { name: 'Results' });
-
-/** What a camera reads in a QR code. */
-async function seenByCamera(picture: Locator): Promise<string | undefined> {
-  const [size, modules] = await picture.locator('svg').evaluate((svg) => [
-    Number(svg.getAttribute('viewBox')!.split(' ')[2]),
-    [...svg.querySelector('path')!.getAttribute('d')!.matchAll(/M(\d+) (\d+)/g)].map((it) => [Number(it[1]), Number(it[2])] as const),
-  ] as const);
-  // As a camera would see it, a few points to a module.
-  const scale = 4;
-  const pixels = new Uint8ClampedArray((size * scale) ** 2 * 4).fill(255);
-  for (const [x, y] of modules) {
-    for (let at = 0; at < scale * scale; at += 1) {
-      const pixel = ((y * scale + Math.floor(at / scale)) * size * scale + x * scale + (at % scale)) * 4;
-      pixels.fill(0, pixel, pixel + 3);
-    }
-  }
-  return jsQR(pixels, size * scale, size * scale)?.data;
-}
 
 /** The code of a paper of items that ask to choose one. */
 async function assignment(page: Page, open: (hash: string) => Promise<unknown>, count: number): Promise<string> {
@@ -44,22 +23,8 @@ async function assignment(page: Page, open: (hash: string) => Promise<unknown>, 
 
 /** Answers the paper on the page: rightly, or, each wrong one, by the first distractor; gives the code. */
 async function take(page: Page, who: string, right: (at: number) => boolean): Promise<string> {
-  const count = await page.locator('.paper-questions button').count();
-  for (let at = 0; at < count; at += 1) {
-    await number(page, at).click();
-    await expect(page.locator('.paper-questions [aria-current]')).toHaveText(String(at + 1));
-    const id = (await page.locator('.options input').first().getAttribute('name'))!;
-    const question = questions('choose-one').find((it) => it.id === id)!;
-    const option = question.options.find((it) => question.key.includes(it.id) === right(at))!;
-    await page.locator(`.options input[value="${option.id}"]`).check();
-  }
-  await handIn(page).click();
-  await expect(heading(page)).toHaveText('Your result');
-  await page.getByRole('textbox', { name: /^Your number, or your name/ }).fill(who);
-  await page.getByRole('button', { name: 'Make the code' }).click();
-  const field = page.getByRole('textbox', { name: /^The code of / });
-  await expect(field).toBeFocused();
-  return field.inputValue();
+  await answer(page, right);
+  return codeOf(page, who);
 }
 
 /** A student on a device of their own. */

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { faults } from './support/axe.ts';
 import { changed } from './support/code.ts';
-import { fillIn, handIn, heading, number } from './support/paper.ts';
+import { answer, codeOf, fillIn, handIn, heading } from './support/paper.ts';
 import { questions } from './support/story.ts';
 import { expect, test } from './support/test.ts';
 import type { Browser, Page } from '@playwright/test';
@@ -22,36 +22,12 @@ async function assignment(page: Page, open: Open, count: number, kind: string): 
   return fillIn(page, count, [kind]);
 }
 
-/** Makes the code of the result on the page. */
-async function codeOf(page: Page, who: string): Promise<string> {
-  await page.getByRole('textbox', { name: /^Your number, or your name/ }).fill(who);
-  await page.getByRole('button', { name: 'Make the code' }).click();
-  const field = page.getByRole('textbox', { name: /^The code of / });
-  await expect(field).toBeFocused();
-  return field.inputValue();
-}
-
-/** Answers a paper of items to choose one: each rightly, or by its first distractor. */
-async function answer(page: Page, right: boolean): Promise<void> {
-  const count = await page.locator('.paper-questions button').count();
-  for (let at = 0; at < count; at += 1) {
-    await number(page, at).click();
-    await expect(page.locator('.paper-questions [aria-current]')).toHaveText(String(at + 1));
-    const id = (await page.locator('.options input').first().getAttribute('name'))!;
-    const question = questions('choose-one').find((it) => it.id === id)!;
-    const option = question.options.find((it) => question.key.includes(it.id) === right)!;
-    await page.locator(`.options input[value="${option.id}"]`).check();
-  }
-  await handIn(page).click();
-  await expect(heading(page)).toHaveText('Your result');
-}
-
 /** The code of a student who takes a paper on a device of their own. */
 async function take(browser: Browser, address: string, paper: string, who: string, right: boolean): Promise<string> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${address}#/quiz/${paper}`);
   await expect(heading(page)).toHaveText(/Question 1 of/);
-  await answer(page, right);
+  await answer(page, () => right);
   const code = await codeOf(page, who);
   await page.context().close();
   return code;
@@ -210,7 +186,7 @@ test('a character that is in no code is named, namesakes both stay, and several 
   test.skip(output !== 'site', 'does not differ by output');
   test.slow();
   const first = await assignment(page, open, 1, 'choose one');
-  await answer(page, true);
+  await answer(page, () => true);
   const anna = await codeOf(page, 'Anna');
   const wrong = `Ben: ${anna.slice(0, 11)}U${anna.slice(12)}`;
   await readLines(page, open, [wrong, `Anna Cohen: ${anna}`, `Anna Dahl: ${anna}`, `[9:30] Anna Dahl: ${anna}`]);
@@ -240,7 +216,7 @@ test('the page does what else is asked while thousands of results are read, and 
   test.slow();
   test.setTimeout(180_000);
   await assignment(page, open, 2, 'choose one');
-  await answer(page, true);
+  await answer(page, () => true);
   const one = await codeOf(page, '1');
   const two = await codeOf(page, '2');
   const real = codesOf(one, two, 4000);
@@ -308,7 +284,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     if (colorScheme === 'dark') await page.setViewportSize({ width: 390, height: 844 });
     await assignment(page, open, 2, 'choose one');
-    await answer(page, false);
+    await answer(page, () => false);
     const code = await codeOf(page, '12');
     await readLines(page, open, [code, ...Array.from({ length: 70 }, (_, at) => `junk ${at}`)]);
     await expect(summary(page)).toBeFocused();

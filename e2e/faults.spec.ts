@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { changed } from './support/code.ts';
 import { expect, started, test } from './support/test.ts';
-import { fillIn, handIn } from './support/paper.ts';
+import { codeOf, fillIn, handIn } from './support/paper.ts';
 import { entry, passageAddresses, questions, shown } from './support/story.ts';
 import type { Page } from '@playwright/test';
 import type { Question } from './support/story.ts';
@@ -201,9 +201,7 @@ async function result(page: Page, who: string): Promise<string> {
   await fillIn(page, 2, ['choose one']);
   await handIn(page).click();
   await handIn(page).click();
-  await page.getByRole('textbox', { name: /^Your number, or your name/ }).fill(who);
-  await page.getByRole('button', { name: 'Make the code' }).click();
-  return page.getByRole('textbox', { name: /^The code of / }).inputValue();
+  return codeOf(page, who);
 }
 
 test('a class that writes formulas and markup for names is a table of words', async ({ page, open }) => {

@@ -1,5 +1,5 @@
 // Any view on paper: what it tells, whole, and nothing that only a screen can do.
-import { fillIn, handIn } from './support/paper.ts';
+import { codeOf, fillIn, handIn } from './support/paper.ts';
 import { printed } from './support/pdf.ts';
 import { chapterIds, passageAddresses, questions, shown } from './support/story.ts';
 import { expect, test } from './support/test.ts';
@@ -55,9 +55,7 @@ async function handInPaper(page: Page) {
 
 async function readCodes(page: Page) {
   await handInPaper(page);
-  await page.getByRole('textbox', { name: /^Your number, or your name/ }).fill('7');
-  await page.getByRole('button', { name: 'Make the code' }).click();
-  const code = await page.getByRole('textbox', { name: /^The code of / }).inputValue();
+  const code = await codeOf(page, '7');
   await page.evaluate(() => (location.hash = '#/quiz/desk'));
   await page.getByRole('textbox', { name: 'Codes of your class' }).fill(`Ada: ${code}`);
   await page.getByRole('button', { name: 'Read the codes' }).click();

@@ -1,5 +1,6 @@
 // QR codes as a camera reads them.
 import jsqr from 'jsqr';
+import type { Locator } from '@playwright/test';
 
 // Made for both kinds of modules, it is one or the other by who loads it.
 const jsQR = (jsqr as unknown as { default?: typeof jsqr }).default ?? jsqr;
@@ -44,4 +45,22 @@ export function codesOn({ data, width, height }: Picture, perMillimetre: number)
     }
   }
   return found;
+}
+
+/** What a camera reads in a code that is drawn on the page. */
+export async function seenByCamera(picture: Locator): Promise<string | undefined> {
+  const [size, modules] = await picture.locator('svg').evaluate((svg) => [
+    Number(svg.getAttribute('viewBox')!.split(' ')[2]),
+    [...svg.querySelector('path')!.getAttribute('d')!.matchAll(/M(\d+) (\d+)/g)].map((it) => [Number(it[1]), Number(it[2])] as const),
+  ] as const);
+  // As a camera would see it, a few points to a module.
+  const scale = 4;
+  const pixels = new Uint8ClampedArray((size * scale) ** 2 * 4).fill(255);
+  for (const [x, y] of modules) {
+    for (let at = 0; at < scale * scale; at += 1) {
+      const pixel = ((y * scale + Math.floor(at / scale)) * size * scale + x * scale + (at % scale)) * 4;
+      pixels.fill(0, pixel, pixel + 3);
+    }
+  }
+  return jsQR(pixels, size * scale, size * scale)?.data;
 }
