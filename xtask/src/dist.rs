@@ -94,10 +94,7 @@ fn shrink(apps: [&mut Bound; 2]) -> Result<()> {
 
 /// Prints a table of sizes: as stored, by gzip, and by brotli where Node can tell.
 fn print_sizes() -> Result<()> {
-    let folder = workspace::path("dist/site");
-    let mut files = workspace::files_in(&folder)?;
-    // They are those below once more.
-    files.retain(|file| !file.starts_with(folder.join(site::DOWNLOADS)));
+    let mut files = site::files(&workspace::path("dist/site"))?;
     files.push(workspace::path("dist/open-gates.html"));
     let brotli = brotli_sizes(&files);
     println!("   {:>10} {:>10} {:>10}", "bytes", "gzip", "brotli");

@@ -60,7 +60,7 @@ pub(crate) fn write(
 }
 
 /// The folder of what readers can take along; the teacher's page names it too.
-pub(crate) const DOWNLOADS: &str = "download";
+const DOWNLOADS: &str = "download";
 
 /// Puts files beside the page that readers can take along. The worker does not keep them: each holds all
 /// of the page once more.
@@ -73,6 +73,14 @@ pub(crate) fn add_downloads(folder: &Path, files: &[PathBuf]) -> Result<()> {
             .with_context(|| format!("cannot copy {}", file.display()))?;
     }
     Ok(())
+}
+
+/// The files of which the page in a folder is made: all but those that can be taken along, which hold it
+/// once more.
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = workspace::files_in(folder)?;
+    files.retain(|file| !file.starts_with(folder.join(DOWNLOADS)));
+    Ok(files)
 }
 
 /// Copies a folder with all that is in it, except files whose name begins with a dot.

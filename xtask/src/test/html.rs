@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use super::counts::Counts;
-use crate::{java, node, process, workspace};
+use crate::{java, node, process, site, workspace};
 
 /// The checker, among the packages of `e2e/`.
 const CHECKER: &str = "node_modules/vnu-jar/build/dist/vnu.jar";
@@ -113,8 +113,9 @@ fn pages() -> Result<Vec<String>> {
     let package = fs::read(workspace::path(PACKAGE)).context(PACKAGE)?;
     fs::write(&packed, page_in(&package).with_context(|| format!("no page in {PACKAGE}"))?)?;
     let mut pages: Vec<PathBuf> = vec![broken, workspace::path("dist/open-gates.html"), packed];
-    let site = workspace::files_in(&workspace::path("dist/site"))?;
-    pages.extend(site.into_iter().filter(|file| file.extension().is_some_and(|it| it == "html")));
+    let of_site = site::files(&workspace::path("dist/site"))?;
+    pages
+        .extend(of_site.into_iter().filter(|file| file.extension().is_some_and(|it| it == "html")));
     for name in ["index.html", "evidence.html"] {
         let page = workspace::path("dist/site").join(name);
         if !pages.contains(&page) {
