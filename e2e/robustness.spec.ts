@@ -509,6 +509,36 @@ test.describe('a page of the app alone', () => {
   }
 });
 
+test.describe('the program', () => {
+  test.skip(({ output }) => output !== 'site', 'the others have it in the page');
+  test.use({ serviceWorkers: 'block' });
+
+  test('is asked for when something of the page is painted', async ({ page, open }) => {
+    await open('#/quiz');
+    const [painted, parsed, asked] = await page.evaluate(() => {
+      const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      const files = performance.getEntriesByType('resource').filter(({ name }) => /open-gates-.*\.(js|wasm)|questions\.txt/.test(name));
+      const painted = performance.getEntriesByName('first-contentful-paint')[0]!.startTime;
+      return [painted, navigation!.domContentLoadedEventStart, files.map((it) => it.startTime)] as const;
+    });
+    expect(asked.length).toBeGreaterThan(4);
+    // Where nothing is painted for long after the page has come, it is asked for all the same.
+    for (const time of asked) expect(time).toBeGreaterThanOrEqual(Math.min(painted, parsed + 300));
+  });
+
+  test('starts where nobody tells of painting, as in a page that is not in view', async ({ page, open }) => {
+    await page.addInitScript(() => {
+      window.PerformanceObserver = class extends PerformanceObserver {
+        override observe(options: PerformanceObserverInit) {
+          if (options.type !== 'paint') super.observe(options);
+        }
+      };
+    });
+    await open('#/map');
+    await expect(page.locator('.map-control').first()).toBeVisible();
+  });
+});
+
 test.describe('a view whose chunk does not come', () => {
   test.skip(({ output }) => output === 'file', 'the one file has everything');
   test.use({ allowed: [/split|chunk|ERR_FAILED|Failed to (fetch|load)|failed/i] });

@@ -8,24 +8,35 @@ use std::collections::BTreeMap;
 /// Files that pages need besides those of every page, by the name that a page has in `data-page`.
 pub(crate) type Ahead = BTreeMap<String, Vec<String>>;
 
-/// Starts the app from files beside the page. Addresses are relative, so the page
-/// works at any path. Pages with files of their own, `ahead`, ask for them while the app is still on its
+/// Starts the app from files beside the page, [once something of it is painted](PAINTED). Addresses are relative, so the
+/// page works at any path. Pages with files of their own, `ahead`, ask for them while the app is still on its
 /// way.
 pub(crate) fn for_site(glue: &str, wasm: &str, ahead: &Ahead) -> String {
     let ahead = serde_json::json!(ahead);
     format!(
-        r#"<link rel="modulepreload" href="{glue}">
-<link rel="preload" href="{wasm}" as="fetch" type="application/wasm" crossorigin>
-<script>
-for(const href of {ahead}[document.documentElement.dataset.page]??[])document.head.append(Object.assign(document.createElement("link"),{{rel:"preload",as:"fetch",crossOrigin:"",href}}))
+        r#"<script>
+{PAINTED}
+painted.then(()=>{{
+const ask=link=>document.head.append(Object.assign(document.createElement("link"),link));
+ask({{rel:"modulepreload",href:"{glue}"}});
+for(const href of["{wasm}",...{ahead}[document.documentElement.dataset.page]??[]])ask({{rel:"preload",as:"fetch",crossOrigin:"",href}})
+}})
 </script>
 <script type="module">
-import("./{glue}")
+painted.then(()=>import("./{glue}"))
 .then(glue=>glue.default({{module_or_path:new URL("{wasm}",document.baseURI)}}))
 {FAILED}
 </script>"#
     )
 }
+
+/// Says when something of the page is painted: on a slow line the first words would wait for what the app needs.
+/// A page that is not in view is not painted, and not every browser tells of it.
+const PAINTED: &str = r#"const painted=new Promise(done=>{
+if(document.hidden)done();
+try{new PerformanceObserver(done).observe({type:"paint",buffered:true})}catch{}
+addEventListener("DOMContentLoaded",()=>setTimeout(done,300))
+});"#;
 
 /// All that the single file carries: the questions, the evidence and the program, each packed, and the
 /// scripts that unpack them.
@@ -38,7 +49,8 @@ pub(crate) fn for_single_file(program: &str, evidence: &str, questions: &str) ->
 <script id="otg-evidence" type="text/plain">{evidence}</script>
 <script id="otg-program" type="text/plain">{program}</script>
 <script>
-{unpack}</script>
+{unpack}{PAINTED}
+</script>
 <script>
 {{
 const text=id=>async()=>new TextDecoder().decode(await unpack(id));
@@ -48,6 +60,7 @@ const evidence=text("otg-evidence"),questions=text("otg-questions");
 </script>
 <script>
 (async()=>{{
+await painted;
 const program=await unpack("otg-program"),end=program.indexOf(0),glue=document.createElement("script");
 glue.textContent=new TextDecoder().decode(program.subarray(0,end));
 document.head.append(glue);
@@ -114,7 +127,7 @@ addEventListener("otg:want-evidence",load);
 for(const kind of["pointerover","focusin"])addEventListener(kind,event=>{if(event.target.closest?.(".ref-claim,.ref-entity"))load()});
 const look=()=>{for(const place of document.querySelectorAll(".later"))if(place.offsetParent)(place.id==="later-questions"?ask:load)()};
 for(const kind of["hashchange","otg:page"])addEventListener(kind,look);
-look()"##;
+painted.then(look)"##;
 
 /// What `serve` adds: loads the page anew when another version of it is there.
 pub(crate) const LIVE_RELOAD: &str = r#"<script>
@@ -133,7 +146,7 @@ mod tests {
     fn a_site_refers_to_its_files_relatively() {
         let boot = for_site("open-gates-1.js", "open-gates-1_bg.wasm", &Ahead::new());
         assert!(boot.contains(r#"import("./open-gates-1.js")"#));
-        assert!(boot.contains(r#"href="open-gates-1_bg.wasm""#));
+        assert!(boot.contains(r#"["open-gates-1_bg.wasm",..."#));
         assert!(!boot.contains("=\"/"));
     }
 
@@ -145,6 +158,15 @@ mod tests {
         assert!(
             boot.contains(r#"{"map":["b.wasm","c.wasm"]}[document.documentElement.dataset.page]"#)
         );
+    }
+
+    #[test]
+    fn nothing_of_the_app_is_asked_for_before_the_page_is_painted() {
+        let boot = for_site("a.js", "a_bg.wasm", &Ahead::new());
+        assert!(!boot.contains("<link"));
+        assert_eq!(boot.matches("painted.then(()=>").count(), 2);
+        assert!(evidence_of_site("b", "c").ends_with("painted.then(look)\n</script>\n"));
+        assert!(for_single_file("a", "b", "c").contains("await painted;\nconst program"));
     }
 
     #[test]

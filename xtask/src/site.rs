@@ -23,8 +23,8 @@ pub(crate) fn staged_page(work: &Path) -> Result<String> {
 }
 
 /// Writes the app and then the page into a folder, and removes earlier versions of the
-/// app. Whoever loads the page meanwhile gets the one version or the other. Pages ask at once for their
-/// chunks, and for what else they are to ask for.
+/// app. Whoever loads the page meanwhile gets the one version or the other. Once painted, pages ask for
+/// their chunks, and for what else they are to ask for.
 pub(crate) fn write(
     folder: &Path,
     staged: &str,
