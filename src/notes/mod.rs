@@ -29,10 +29,8 @@ use crate::shell::Navigation;
 use crate::shell::events::on_window;
 
 /// Marks what readers mark from now on, and paints it.
-pub(crate) fn start(navigation: Navigation) -> NotesState {
-    let notes = NotesState::provide();
+pub(crate) fn start(navigation: Navigation, notes: NotesState) {
     dialog::start(navigation, notes);
     painting::start(navigation, notes);
     on_window("storage", move |_| notes.take_over_from_other_tab());
-    notes
 }

@@ -14,6 +14,7 @@ mod mount;
 mod navigation;
 mod popover;
 mod reading;
+mod steps;
 
 pub(crate) use document::{
     SEARCH_FIELD, element, entry_of, focus_id, focus_main, focused, is_still, set_hidden, title_in,
@@ -24,10 +25,14 @@ pub use frame::Frame;
 pub use navigation::{Focus, Navigation, name_of};
 
 use crate::i18n::messages;
+use crate::notes::NotesState;
 use crate::progress::ProgressState;
 use crate::route::{Route, View};
 use events::derived;
 use leptos::prelude::*;
+#[cfg(feature = "csr")]
+use std::time::Duration;
+use steps::Shared;
 
 /// Takes over the prerendered page.
 ///
@@ -35,7 +40,8 @@ use leptos::prelude::*;
 #[cfg(feature = "csr")]
 pub fn start() {
     if let Some(place) = document::element("app") {
-        leptos::mount::mount_to(place, App).forget();
+        // What compiles the program calls this in the same task.
+        set_timeout(move || leptos::mount::mount_to(place, App).forget(), Duration::ZERO);
     }
 }
 
@@ -47,28 +53,14 @@ pub fn App() -> impl IntoView {
     let navigation = Navigation::provide();
     let progress = ProgressState::provide();
     Focus::provide();
+    let notes = NotesState::provide();
     let on_stand = crate::kiosk::take_up();
 
     progress.load();
     popover::start(navigation);
     navigation.start();
-    reading::start(progress);
     mount::views_when_shown(navigation);
-    crate::reader::stage::start(navigation);
-    crate::reader::share::start(navigation);
-    crate::reader::print::start();
-    crate::listen::start(navigation);
-    let notes = crate::notes::start(navigation);
-    crate::search::start(navigation);
-    crate::timeline::start(navigation);
-    crate::evidence::start(navigation);
-    crate::settings::start(navigation, progress, notes);
-    if on_stand {
-        chunks::kiosk(navigation, progress, notes);
-    }
-    #[cfg(feature = "lms")]
-    crate::lms::start(navigation, progress, notes);
-    document::announce_start();
+    steps::begin(Shared { navigation, progress, notes, on_stand });
 
     let back = derived(move || navigation.route.with(way_back));
     let no_way_back = derived(move || back.get().is_none());
