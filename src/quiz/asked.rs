@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 /// An item as it stands on the page.
+#[derive(Clone)]
 pub(super) struct Asked {
     /// The item.
     pub(super) question: &'static Question<'static>,

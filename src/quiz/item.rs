@@ -13,7 +13,7 @@ use crate::shell::events::{after_paint, elements_in};
 use crate::shell::{Navigation, focus_id, set_hidden, write, write_markup};
 use crate::widgets::{put, put_prose};
 use quiz::grade::is_judged_by_reader;
-use quiz::{Answer, grade};
+use quiz::{Answer, Grade, grade, key};
 use story::{Question, Task};
 use web_sys::{Element, HtmlElement};
 
@@ -78,7 +78,11 @@ impl Item {
         put(out, &complaint, &[COMPLAINT]);
         put(out, &["<p class=\"item-actions\" id=\"", "\""], &[ACTIONS]);
         out.push_str(hidden);
-        put(out, &["><button type=\"submit\" class=\"action\">", "</button>"], &[self.check()]);
+        put(
+            out,
+            &["><button type=\"submit\" class=\"action\">", "</button>"],
+            &[check(&self.asked)],
+        );
         if self.hints < self.asked.question.hints.len() {
             let hint = [
                 " <button type=\"button\" data-do=\"hint\" id=\"",
@@ -95,17 +99,10 @@ impl Item {
         put(out, &["</p><div role=\"status\"><ul class=\"hints\" id=\"", "\">"], &[HINTS]);
         self.put_hints(out);
         put(out, &["</ul></div></form><div id=\"", "\">"], &[SAID]);
-        self.put_verdict(out);
-        out.push_str("</div>");
-    }
-
-    /// What handing in is called.
-    fn check(&self) -> &'static str {
-        match (&self.asked.question.task, self.asked.rubric) {
-            (Task::Open { .. }, false) => of_quiz().compare,
-            (Task::Open { .. }, true) => of_quiz().note_found,
-            _ => messages().check_answer,
+        if let Some(grade) = &self.asked.grade {
+            put_verdict(out, self.asked.question, self.chapter.as_deref(), grade);
         }
+        out.push_str("</div>");
     }
 
     fn put_hints(&self, out: &mut String) {
@@ -116,20 +113,32 @@ impl Item {
         }
     }
 
-    fn put_verdict(&self, out: &mut String) {
-        if let Some(grade) = &self.asked.grade {
-            let question = self.asked.question;
-            let mut back = vec![("from", question.id.0)];
-            back.extend(self.chapter.as_deref().map(|chapter| ("chapter", chapter)));
-            verdict::markup(out, question, grade, &back, true);
-        }
-    }
-
     /// Starts what moves in the item, once its markup is in the page.
     pub(super) fn start(&mut self, root: &HtmlElement, navigation: Navigation) {
         if let Answer::One(chosen) = &self.asked.answer {
             self.find = Find::start(root, navigation, chosen);
         }
+    }
+
+    /// Goes through what an answer brings, unseen, while the reader reads: an engine compiles what it runs for
+    /// the first time, which would take it longer than a frame when the answer is handed in.
+    pub(super) fn rehearse(&self) {
+        if self.asked.closed {
+            return;
+        }
+        let (question, seed, is_drawn_anew) =
+            (self.asked.question, self.asked.seed, self.find.is_none());
+        after_paint(move || {
+            let answer = key(&question.task);
+            let Ok(grade) = grade(&question.task, &answer) else { return };
+            let mut out = String::new();
+            put_verdict(&mut out, question, None, &grade);
+            if is_drawn_anew {
+                let grade = Some(grade);
+                Asked { question, seed, answer, grade, closed: true, rubric: true }
+                    .markup(&mut out);
+            }
+        });
     }
 
     /// Shows one more hint.
@@ -145,6 +154,9 @@ impl Item {
 
     /// Takes up what was changed in the form.
     pub(super) fn changed(&mut self, form: &Element) {
+        if self.asked.closed {
+            return;
+        }
         self.asked.read(form);
         if let (Task::Estimate { figures, .. }, Some(chart)) =
             (&self.asked.question.task, elements_in(form, ".figures-chart").first())
@@ -167,9 +179,11 @@ impl Item {
 
     /// Hands the answer in: grades and keeps it, or says why it can't be taken.
     pub(super) fn hand_in(&mut self, root: &HtmlElement, progress: ProgressState) {
-        if let Ok(Some(form)) = root.query_selector("form.item") {
-            self.asked.read(&form);
+        let Ok(Some(form)) = root.query_selector("form.item") else { return };
+        if self.asked.closed {
+            return;
         }
+        self.asked.read(&form);
         let question = self.asked.question;
         let open = is_judged_by_reader(&question.task);
         let graded = grade(&question.task, &self.asked.answer);
@@ -184,7 +198,7 @@ impl Item {
             focus_id(COMPLAINT);
         } else if open && !self.asked.rubric {
             self.asked.rubric = true;
-            self.redraw(root);
+            self.redraw(&form);
             focus_id(RUBRIC);
         } else if let Ok(grade) = graded {
             let points = (grade.points, grade.out_of);
@@ -192,11 +206,31 @@ impl Item {
             progress.note_answer(question.id.0, self.asked.answer.write(), points, |progress| {
                 if open { Vec::new() } else { noted(progress, question, alone) }
             });
-            (self.asked.grade, self.asked.closed) = (Some(grade), true);
-            self.redraw(root);
-            // Whatever has the focus is laid out at once, and once is enough.
-            after_paint(|| focus_id(VERDICT));
+            (self.asked.grade, self.asked.closed) = (Some(grade.clone()), true);
+            self.show(form, grade);
         }
+    }
+
+    /// Shows how the answer was graded, a part in each frame: a slow processor has no time for all in one.
+    fn show(&self, form: Element, grade: Grade<'static>) {
+        let (asked, chapter) = (self.asked.clone(), self.chapter.clone());
+        let is_map = self.find.is_some();
+        after_paint(move || {
+            if !form.is_connected() {
+                return;
+            }
+            redraw(&form, &asked, is_map);
+            after_paint(move || {
+                if !form.is_connected() {
+                    return;
+                }
+                let mut out = String::new();
+                put_verdict(&mut out, asked.question, chapter.as_deref(), &grade);
+                write_markup(SAID, &out);
+                // Whatever has the focus is laid out at once, and once is enough.
+                after_paint(|| focus_id(VERDICT));
+            });
+        });
     }
 
     /// Opens the item again. One's own words are gone on with, anything else is begun anew.
@@ -208,25 +242,49 @@ impl Item {
         if let Some(find) = &self.find {
             find.choose(None);
         }
-        self.redraw(root);
+        if let Ok(Some(form)) = root.query_selector("form.item") {
+            self.redraw(&form);
+        }
         focus_id(super::FIRST_OPTION);
     }
 
-    /// Brings the page in line with the item. A map stays as it is.
-    fn redraw(&self, root: &HtmlElement) {
-        if self.find.is_none()
-            && let Ok(Some(place)) = root.query_selector("form.item > fieldset")
-        {
-            let mut out = String::new();
-            self.asked.markup(&mut out);
-            place.set_outer_html(&out);
-        }
-        set_hidden(ACTIONS, self.asked.closed);
-        if let Ok(Some(button)) = root.query_selector("form.item [type=\"submit\"]") {
-            button.set_text_content(Some(self.check()));
-        }
-        let mut out = String::new();
-        self.put_verdict(&mut out);
-        write_markup(SAID, &out);
+    /// Brings the page in line with the item, of which nothing is said yet.
+    fn redraw(&self, form: &Element) {
+        redraw(form, &self.asked, self.find.is_some());
+        write_markup(SAID, "");
     }
+}
+
+/// Brings the form of an item in line with it. A map stays as it is.
+fn redraw(form: &Element, asked: &Asked, is_map: bool) {
+    if !is_map && let Ok(Some(place)) = form.query_selector(":scope > fieldset") {
+        let mut out = String::new();
+        asked.markup(&mut out);
+        place.set_outer_html(&out);
+    }
+    set_hidden(ACTIONS, asked.closed);
+    if let Ok(Some(button)) = form.query_selector("[type=\"submit\"]") {
+        button.set_text_content(Some(check(asked)));
+    }
+}
+
+/// What handing in is called.
+fn check(asked: &Asked) -> &'static str {
+    match (&asked.question.task, asked.rubric) {
+        (Task::Open { .. }, false) => of_quiz().compare,
+        (Task::Open { .. }, true) => of_quiz().note_found,
+        _ => messages().check_answer,
+    }
+}
+
+/// What is said of an answer that was handed in, in practice of a chapter or of all, as markup.
+fn put_verdict(
+    out: &mut String,
+    question: &'static Question<'static>,
+    chapter: Option<&str>,
+    grade: &Grade<'static>,
+) {
+    let mut back = vec![("from", question.id.0)];
+    back.extend(chapter.map(|chapter| ("chapter", chapter)));
+    verdict::markup(out, question, grade, &back, true);
 }
