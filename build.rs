@@ -1,7 +1,7 @@
 //! Encodes the story in `content/en`, or in the folder that `OPEN_GATES_STORY` names, into the bytes
 //! that the page is written from (`whole.bin`), those that the app carries (`story.bin`) and the text
-//! in which questions stand in the page (`questions.txt`), and projects its groups onto the map's
-//! drawing; a mistake in the content stops the build with every mistake listed. Puts the style sheets
+//! in which questions stand in the page (`questions.txt`), projects its groups onto the map's drawing,
+//! and takes out of it the figures that stand below the map's years; a mistake in the content stops the build with every mistake listed. Puts the style sheets
 //! that come with a view, not with the page, into one (`late.css`).
 
 #[path = "src/page/tight.rs"]
@@ -34,8 +34,8 @@ fn main() -> ExitCode {
         println!("cargo::error=cargo did not set OUT_DIR");
         return ExitCode::FAILURE;
     };
-    let (points, places) = match story::decode(&encoded.whole) {
-        Ok(story) => (points(&story), places(&story)),
+    let (points, places, emigration) = match story::decode(&encoded.whole) {
+        Ok(story) => (points(&story), places(&story), emigration(&story)),
         Err(error) => {
             println!("cargo::error={error}");
             return ExitCode::FAILURE;
@@ -55,6 +55,7 @@ fn main() -> ExitCode {
         ("questions.txt", encoded.questions.into_bytes()),
         ("points.rs", points.into_bytes()),
         ("places.rs", places.into_bytes()),
+        ("emigration.rs", emigration.into_bytes()),
         ("states.rs", states().into_bytes()),
     ];
     for (name, content) in files {
@@ -92,6 +93,16 @@ fn places(story: &story::Story<'_>) -> String {
 
 fn vector([x, y, z]: geo::distance::Direction) -> String {
     format!("[{x:.6}, {y:.6}, {z:.6}]")
+}
+
+/// What the emigration table counts, and the figure of each year, as Rust source. With the evidence, in which the
+/// table stands, they would come too late for the map.
+fn emigration(story: &story::Story<'_>) -> String {
+    let row = |row: &story::EmigrationYear<'_>| {
+        format!("({}, {}, story::Bound::{:?}, {})", row.year, row.total, row.bound, row.doubtful)
+    };
+    let rows: Vec<String> = story.emigration.iter().map(row).collect();
+    format!("({:?}, &[{}])", story.emigration_caption, rows.join(", "))
 }
 
 /// Where each state lies on the earth, as Rust source; the middle is where its label would stand.

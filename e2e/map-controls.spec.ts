@@ -75,3 +75,37 @@ test('an address with a year tells what happened in it, and marks show where muc
     expect(Math.abs(mark.x + mark.width / 2 - (box.x + 8 + along * (box.width - 16)))).toBeLessThan(2);
   }
 });
+
+test('below the slider stands how many left in each year, as bars and for the year in words', async ({ page, open }) => {
+  await open('#/timeline');
+  await withEvidence(page);
+  const rows = await page.locator('.emigration tbody tr').evaluateAll((rows) =>
+    rows.map((row) => ({
+      year: row.querySelector('th')!.textContent!,
+      people: row.querySelector('td a')!.textContent!,
+      doubtful: row.classList.contains('doubtful'),
+    })),
+  );
+  expect(rows.length).toBeGreaterThan(20);
+  await open('#/map?year=1963');
+  const told = page.locator('p', { has: page.locator('#map-people') });
+  await expect(told).toContainText('no figure for 1963');
+  await expect(told.getByRole('link')).toHaveAttribute('href', '#/timeline');
+  const strip = page.locator('.year-people');
+  await expect(strip.locator('[d*="h6v"]')).toHaveCount(rows.length);
+  await expect(strip.locator('.sure')).toHaveCount(rows.filter((row) => !row.doubtful).length);
+  const slider = page.getByRole('slider', { name: 'Year' });
+  for (const width of [1280, 390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const { year, people, doubtful } of [rows[0]!, ...rows.filter((row) => row.doubtful).slice(0, 1), rows.at(-1)!]) {
+      await slider.fill(year);
+      await expect(told).toContainText(`${people} in ${year}${doubtful ? ' (doubtful)' : ''}.`);
+      const [min, max] = await slider.evaluate((it: HTMLInputElement) => [Number(it.min), Number(it.max)]);
+      const [track, now, bars] = await Promise.all([slider.boundingBox(), strip.locator('.now').boundingBox(), strip.boundingBox()]);
+      // A thumb is some 16 pixels wide, and its middle goes along.
+      const thumb = track!.x + 8 + ((track!.width - 16) * (Number(year) - min!)) / (max! - min!);
+      expect(Math.abs(now!.x + now!.width / 2 - thumb), `${year} at ${width} px`).toBeLessThan(2);
+      expect(bars!.y, 'below the slider').toBeGreaterThanOrEqual(track!.y + track!.height - 1);
+    }
+  }
+});

@@ -37,6 +37,12 @@ pub static POINTS: &[(&str, geo::Point)] = include!(concat!(env!("OUT_DIR"), "/p
 /// Where groups lie on the earth, in the order of the story's groups.
 pub static PLACES: &[geo::distance::Direction] = include!(concat!(env!("OUT_DIR"), "/places.rs"));
 
+/// A year, how many left in it, how that figure is to be read, and whether it is doubtful.
+pub type Figure = (i16, u32, story::Bound, bool);
+
+/// What the story's emigration table counts, and its figures, in the order of their years.
+pub static EMIGRATION: (&str, &[Figure]) = include!(concat!(env!("OUT_DIR"), "/emigration.rs"));
+
 /// Postal code, name, and the middle of each state on the earth.
 pub static STATES: &[(&str, &str, geo::distance::Direction)] =
     include!(concat!(env!("OUT_DIR"), "/states.rs"));

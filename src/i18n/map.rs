@@ -59,6 +59,11 @@ pub struct MapMessages {
     pub pause: &'static str,
     /// Heads the events of a year.
     pub events_of: fn(i16) -> String,
+    /// How many left in a year: what is counted, the year, and the figure, if there is one, with whether it is
+    /// doubtful.
+    pub emigration: fn(&str, i16, Option<(String, bool)>) -> String,
+    /// Leads to the figures of all years.
+    pub emigration_of_all: &'static str,
 
     /// Label of the box for lines between groups.
     pub ties: &'static str,
@@ -123,6 +128,12 @@ pub(super) static ENGLISH: MapMessages = MapMessages {
     play: "Play",
     pause: "Pause",
     events_of: |year| format!("In {year}"),
+    emigration: |what, year, figure| match figure {
+        Some((figure, true)) => format!("{what}: {figure} in {year} (doubtful)."),
+        Some((figure, false)) => format!("{what}: {figure} in {year}."),
+        None => format!("{what}: no figure for {year}."),
+    },
+    emigration_of_all: "All years",
 
     ties: "Lines between groups",
     no_ties: "No ties are known in this year.",

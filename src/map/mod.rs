@@ -9,6 +9,7 @@
 //! | `layout`, `controls` | where signs stand, crowds of them, and what is written on them |
 //! | `viewport`, `moving` | which part is shown, and moving it by hand |
 //! | `year` | the year, playing, what happened in it |
+//! | `emigration` | how many left in it |
 //! | `filter`, `choosing` | which groups are chosen, and the controls |
 //! | `near`, `nearby` | the groups near a place, and the field for it |
 //! | `ties`, `lines` | ties between groups, drawn and told |
@@ -18,6 +19,7 @@
 
 mod choosing;
 mod controls;
+mod emigration;
 mod filter;
 mod frames;
 mod group;

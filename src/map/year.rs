@@ -2,6 +2,7 @@
 //! sentence, and what happened in them.
 
 use super::choosing::input;
+use super::emigration;
 use super::state::{MapState, within_story};
 use crate::content::story;
 use crate::i18n::{messages, of_map};
@@ -39,12 +40,21 @@ pub(super) fn markup(out: &mut String) {
             "\">\u{2212}</button><label for=\"map-year\">",
             "</label><span class=\"year-slider\"><input id=\"map-year\" type=\"range\" min=\"",
             "\" max=\"",
-            "\"><span class=\"year-marks\" id=\"map-year-marks\" aria-hidden=\"true\"></span></span><output for=\"map-year\" id=\"map-year-shown\"></output>\
+            "\"><span class=\"year-marks\" id=\"map-year-marks\" aria-hidden=\"true\"></span>",
+        ],
+        &[t.year_back, t.year, &first, &last],
+    );
+    emigration::strip_markup(out);
+    put(
+        out,
+        &[
+            "</span><output for=\"map-year\" id=\"map-year-shown\"></output>\
              <button type=\"button\" id=\"map-on\" data-do=\"on\" aria-label=\"",
             "\">+</button></div><p class=\"map-summary\" id=\"map-summary\" role=\"status\"></p>",
         ],
-        &[t.year_back, t.year, &first, &last, t.year_on],
+        &[t.year_on],
     );
+    emigration::sentence_markup(out);
 }
 
 /// A place for the events of the year, as markup.
@@ -108,6 +118,7 @@ pub(super) fn start(state: MapState) {
             sentence(year, groups.iter().copied().filter(|group| filter.chooses(group)))
         });
         write("map-summary", &sentence.unwrap_or_default());
+        emigration::tell(year);
     };
     state.frames.get_value().follow(track, sum_up);
     let timer = StoredValue::new(None::<IntervalHandle>);
