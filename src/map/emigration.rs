@@ -41,12 +41,12 @@ fn bar(out: &mut String, &(year, people, _, doubtful): &Figure, most: u32) {
     if !(story().first_year..=story().last_year).contains(&year) {
         return;
     }
-    let parts = ["<path", " d=\"M", " 100v-", "h6v", "z\"/>"];
-    let class = if doubtful { "" } else { " class=\"sure\"" };
+    let parts = [" d=\"M", " 100v-", "h6v", "z\"/>"];
     // So many people fit into any number that counts them a hundred times.
     let high = (u64::from(people) * 100 / u64::from(most)).max(1).to_string();
     let from = (i64::from(along(year)) - 3).to_string();
-    put(out, &parts, &[class, &from, &high, &high]);
+    out.push_str(if doubtful { "<path" } else { "<path class=\"sure\"" });
+    put(out, &parts, &[&from, &high, &high]);
 }
 
 /// How far along the strip a year is.

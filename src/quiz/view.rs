@@ -45,9 +45,12 @@ const SHEETS: &str = "sheets";
 /// Id of the link to what is due.
 const DUE: &str = "quiz-due";
 
+/// What is done with a form.
+type Submit = fn(&Quiz, &HtmlElement);
+
 /// What is done with each form, by its name. As one function an engine would compile what a class desk needs when
 /// a student hands in an answer.
-const FORMS: [(&str, fn(&Quiz, &HtmlElement)); 7] = [
+const FORMS: [(&str, Submit); 7] = [
     ("item", |quiz, _| quiz.with_item(|item| item.hand_in(&quiz.root, quiz.progress))),
     ("new", |quiz, form| new_paper::make(form, quiz.navigation)),
     ("code", |quiz, form| new_paper::read(form, quiz.navigation, quiz.progress)),
