@@ -1,8 +1,9 @@
 //! Encodes the story in `content/en`, or in the folder that `OPEN_GATES_STORY` names, into the bytes
 //! that the page is written from (`whole.bin`), those that the app carries (`story.bin`) and the text
 //! in which questions stand in the page (`questions.txt`), projects its groups onto the map's drawing,
-//! and takes out of it the figures that stand below the map's years; a mistake in the content stops the build with every mistake listed. Puts the style sheets
-//! that come with a view, not with the page, into one (`late.css`).
+//! and takes out of it the figures that stand below the map's years; a mistake in the content stops the
+//! build with every mistake listed. Puts the style sheets that come with a view, not with the page, into
+//! one (`late.css`).
 
 #[path = "src/page/tight.rs"]
 mod tight;

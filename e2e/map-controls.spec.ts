@@ -95,16 +95,18 @@ test('below the slider stands how many left in each year, as bars and for the ye
   await expect(strip.locator('[d*="h6v"]')).toHaveCount(rows.length);
   await expect(strip.locator('.sure')).toHaveCount(rows.filter((row) => !row.doubtful).length);
   const slider = page.getByRole('slider', { name: 'Year' });
-  for (const width of [1280, 390, 320]) {
+  for (const [width, direction] of [[1280, 'ltr'], [390, 'ltr'], [320, 'ltr'], [1280, 'rtl']] as const) {
     await page.setViewportSize({ width, height: 800 });
+    await page.evaluate((direction) => document.documentElement.setAttribute('dir', direction), direction);
     for (const { year, people, doubtful } of [rows[0]!, ...rows.filter((row) => row.doubtful).slice(0, 1), rows.at(-1)!]) {
       await slider.fill(year);
       await expect(told).toContainText(`${people} in ${year}${doubtful ? ' (doubtful)' : ''}.`);
       const [min, max] = await slider.evaluate((it: HTMLInputElement) => [Number(it.min), Number(it.max)]);
       const [track, now, bars] = await Promise.all([slider.boundingBox(), strip.locator('.now').boundingBox(), strip.boundingBox()]);
       // A thumb is some 16 pixels wide, and its middle goes along.
-      const thumb = track!.x + 8 + ((track!.width - 16) * (Number(year) - min!)) / (max! - min!);
-      expect(Math.abs(now!.x + now!.width / 2 - thumb), `${year} at ${width} px`).toBeLessThan(2);
+      const along = (Number(year) - min!) / (max! - min!);
+      const thumb = track!.x + 8 + (track!.width - 16) * (direction === 'ltr' ? along : 1 - along);
+      expect(Math.abs(now!.x + now!.width / 2 - thumb), `${year} at ${width} px, ${direction}`).toBeLessThan(2);
       expect(bars!.y, 'below the slider').toBeGreaterThanOrEqual(track!.y + track!.height - 1);
     }
   }

@@ -42,7 +42,7 @@ fn bar(out: &mut String, &(year, people, _, doubtful): &Figure, most: u32) {
         return;
     }
     let parts = [" d=\"M", " 100v-", "h6v", "z\"/>"];
-    // So many people fit into any number that counts them a hundred times.
+    // A hundred times as many need more than 32 bits.
     let high = (u64::from(people) * 100 / u64::from(most)).max(1).to_string();
     let from = (i64::from(along(year)) - 3).to_string();
     out.push_str(if doubtful { "<path" } else { "<path class=\"sure\"" });
