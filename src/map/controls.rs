@@ -50,6 +50,9 @@ const PACE: Pace = Pace::new(15, 4, MOST);
 /// The most of them.
 const MOST: usize = 120;
 
+/// How many at most in the frame in which something is chosen: much else changes in it.
+const AT_ONCE: usize = 3;
+
 /// What decides how controls look.
 pub(super) struct Moment<'a> {
     pub(super) layout: &'a Layout,
@@ -177,7 +180,7 @@ pub(super) fn worker(controls: &Rc<RefCell<Controls>>, frames: &Frames) -> Worke
 pub(super) fn draw(controls: &Rc<RefCell<Controls>>, worker: &Worker, moment: &Moment<'_>) {
     let mut it = controls.borrow_mut();
     // A map that is just being made takes longer than a frame in any case: no sign is to be late.
-    let count = if it.drawn.is_empty() { MOST } else { worker.count() };
+    let count = if it.drawn.is_empty() { MOST } else { worker.count().min(AT_ONCE) };
     it.take_up(moment);
     if it.bring_next(count) {
         worker.wake(true);

@@ -118,9 +118,15 @@ pub(super) fn start(state: MapState) {
             sentence(year, groups.iter().copied().filter(|group| filter.chooses(group)))
         });
         write("map-summary", &sentence.unwrap_or_default());
-        emigration::tell(year);
     };
-    state.frames.get_value().follow(track, sum_up);
+    let frames = state.frames.get_value();
+    frames.follow(track, sum_up);
+    let tell_emigration = move || {
+        if let Some(year) = state.year.try_get_untracked() {
+            emigration::tell(year);
+        }
+    };
+    frames.follow(move || state.year.track(), tell_emigration);
     let timer = StoredValue::new(None::<IntervalHandle>);
     effect(move || {
         let plays = state.plays.get();
