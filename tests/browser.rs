@@ -175,19 +175,18 @@ async fn a_wrong_answer_says_why_and_leads_to_the_passage() {
     input.click();
     tick().await;
     send(&quiz.one("form"), "submit");
-    frame().await;
-    assert!(quiz.text(".faults").contains(&wrong.feedback.plain()));
-    let link = quiz.one(".verdict-box a.action").get_attribute("href").unwrap();
-    assert!(link.starts_with(&format!("#/read/{}", question.passage)), "{link}");
-    // The focus follows once the verdict is painted.
+    // The verdict comes in the frames that follow, and gets the focus once it is painted.
     let focused = || document().active_element().unwrap().id();
-    for _ in 0..30 {
+    for _ in 0..60 {
         if focused() == "item-verdict" {
-            return;
+            break;
         }
         frame().await;
     }
     assert_eq!(focused(), "item-verdict");
+    assert!(quiz.text(".faults").contains(&wrong.feedback.plain()));
+    let link = quiz.one(".verdict-box a.action").get_attribute("href").unwrap();
+    assert!(link.starts_with(&format!("#/read/{}", question.passage)), "{link}");
 }
 
 #[wasm_bindgen_test]

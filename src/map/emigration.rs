@@ -57,8 +57,11 @@ fn along(year: i16) -> u32 {
 /// A place for the sentence, as markup.
 pub(super) fn sentence_markup(out: &mut String) {
     if !EMIGRATION.1.is_empty() {
-        let parts =
-            ["<p class=\"hint\"><span id=\"", "\"></span> <a href=\"#/timeline\">", "</a></p>"];
+        let parts = [
+            "<p class=\"hint map-people\"><span id=\"",
+            "\"></span> <a href=\"#/timeline\">",
+            "</a></p>",
+        ];
         put(out, &parts, &[SENTENCE, of_map().emigration_of_all]);
     }
 }

@@ -154,7 +154,9 @@ impl Item {
 
     /// Takes up what was changed in the form.
     pub(super) fn changed(&mut self, form: &Element) {
-        if self.asked.closed {
+        // Until the next frame the page lets a graded answer be changed. Own words stay as they are, and what of
+        // the rubric is in them is told in a paper that was handed in.
+        if self.asked.closed && !is_judged_by_reader(&self.asked.question.task) {
             return;
         }
         self.asked.read(form);
