@@ -1,13 +1,26 @@
 // What moves the map without dragging it, and what happened in the year that an address names.
 import { expect, test } from './support/test.ts';
 import { shown, withEvidence } from './support/story.ts';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** Left and top of what is shown, in thousandths of the map. */
 async function corner(page: Page): Promise<[number, number]> {
   const style = (await page.locator('.map-frame').getAttribute('style')) ?? '';
   const part = (name: string) => Math.round(1000 * Number(new RegExp(`--${name}: ([\\d.]+)`).exec(style)![1]));
   return [part('x'), part('y')];
+}
+
+/**
+ * Where the middle of the slider's thumb is in a year, in pixels from the left of the window: a thumb is some 16 pixels
+ * wide, and its middle goes along.
+ */
+async function thumbAt(slider: Locator, year: number): Promise<number> {
+  const [least, most, rtl] = await slider.evaluate(
+    (it: HTMLInputElement) => [Number(it.min), Number(it.max), getComputedStyle(it).direction === 'rtl'] as const,
+  );
+  const { x, width } = (await slider.boundingBox())!;
+  const along = (year - least) / (most - least);
+  return x + 8 + (rtl ? 1 - along : along) * (width - 16);
 }
 
 const pans = (page: Page) => page.getByRole('group', { name: 'Move the map' });
@@ -68,11 +81,9 @@ test('an address with a year tells what happened in it, and marks show where muc
   await expect(marks).toHaveCount(told.length);
   await expect(events.getByRole('link')).toHaveCount(years.find(([year]) => year === '1971')![1]);
   // Each stands above the place at which the slider has its year.
-  const box = (await slider.boundingBox())!;
   for (const [at, [year]] of told.entries()) {
     const mark = (await marks.nth(at).boundingBox())!;
-    const along = (Number(year) - least) / (most - least);
-    expect(Math.abs(mark.x + mark.width / 2 - (box.x + 8 + along * (box.width - 16)))).toBeLessThan(2);
+    expect(Math.abs(mark.x + mark.width / 2 - (await thumbAt(slider, Number(year))))).toBeLessThan(2);
   }
 });
 
@@ -101,11 +112,8 @@ test('below the slider stands how many left in each year, as bars and for the ye
     for (const { year, people, doubtful } of [rows[0]!, ...rows.filter((row) => row.doubtful).slice(0, 1), rows.at(-1)!]) {
       await slider.fill(year);
       await expect(told).toContainText(`${people} in ${year}${doubtful ? ' (doubtful)' : ''}.`);
-      const [min, max] = await slider.evaluate((it: HTMLInputElement) => [Number(it.min), Number(it.max)]);
       const [track, now, bars] = await Promise.all([slider.boundingBox(), strip.locator('.now').boundingBox(), strip.boundingBox()]);
-      // A thumb is some 16 pixels wide, and its middle goes along.
-      const along = (Number(year) - min!) / (max! - min!);
-      const thumb = track!.x + 8 + (track!.width - 16) * (direction === 'ltr' ? along : 1 - along);
+      const thumb = await thumbAt(slider, Number(year));
       expect(Math.abs(now!.x + now!.width / 2 - thumb), `${year} at ${width} px, ${direction}`).toBeLessThan(2);
       expect(bars!.y, 'below the slider').toBeGreaterThanOrEqual(track!.y + track!.height - 1);
     }

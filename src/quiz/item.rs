@@ -13,7 +13,7 @@ use crate::shell::events::{after_paint, elements_in};
 use crate::shell::{Navigation, focus_id, set_hidden, write, write_markup};
 use crate::widgets::{put, put_prose};
 use quiz::grade::is_judged_by_reader;
-use quiz::{Answer, Grade, grade, key};
+use quiz::{Answer, Grade, grade};
 use story::{Question, Task};
 use web_sys::{Element, HtmlElement};
 
@@ -118,27 +118,6 @@ impl Item {
         if let Answer::One(chosen) = &self.asked.answer {
             self.find = Find::start(root, navigation, chosen);
         }
-    }
-
-    /// Goes through what an answer brings, unseen, while the reader reads: an engine compiles what it runs for
-    /// the first time, which would take it longer than a frame when the answer is handed in.
-    pub(super) fn rehearse(&self) {
-        if self.asked.closed {
-            return;
-        }
-        let (question, seed, is_drawn_anew) =
-            (self.asked.question, self.asked.seed, self.find.is_none());
-        after_paint(move || {
-            let answer = key(&question.task);
-            let Ok(grade) = grade(&question.task, &answer) else { return };
-            let mut out = String::new();
-            put_verdict(&mut out, question, None, &grade);
-            if is_drawn_anew {
-                let grade = Some(grade);
-                Asked { question, seed, answer, grade, closed: true, rubric: true }
-                    .markup(&mut out);
-            }
-        });
     }
 
     /// Shows one more hint.

@@ -196,9 +196,6 @@ impl Quiz {
         self.root.set_inner_html(&out);
         if let Some(item) = &mut now.item {
             item.start(&self.root, self.navigation);
-            if now.paper.is_none() {
-                item.rehearse();
-            }
         }
         self.now.replace(now);
         self.refresh();
