@@ -509,6 +509,30 @@ test.describe('a page of the app alone', () => {
   }
 });
 
+test('what is pressed before the app runs is done when it does, and once', async ({ page, open }) => {
+  await page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      const controls = [...document.querySelectorAll<HTMLElement>('#theme-switch, .easy-switch')].slice(0, 2);
+      // Whoever waits presses again.
+      for (const control of [...controls, ...controls, ...controls]) control.click();
+      const { started, theme } = document.documentElement.dataset;
+      Object.assign(window, { before: [controls.length, started, theme] });
+    });
+  });
+  await open(`#/read/${first}`);
+  expect(await page.evaluate('before')).toEqual([2, undefined, undefined]);
+  const easier = entry(page, `/read/${first}`).getByRole('switch', { name: 'Easier words' });
+  const dark = page.getByRole('button', { name: 'Dark' });
+  await expect(dark).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(easier).toBeChecked();
+  // From then on each press is done at once, and both are kept.
+  await dark.click();
+  await expect(dark).toHaveAttribute('aria-pressed', 'false');
+  const [theme, progress] = await page.evaluate(() => [localStorage['open-gates.theme'], localStorage['open-gates.progress']]);
+  expect([theme, progress]).toEqual(['light', expect.stringContaining(`easy\t${first}`)]);
+});
+
 test.describe('the program', () => {
   test.skip(({ output }) => output !== 'site', 'the others have it in the page');
   test.use({ serviceWorkers: 'block' });

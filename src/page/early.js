@@ -56,6 +56,19 @@
   addEventListener("hashchange", function () {
     if (!failed && !root.hasAttribute("data-started")) root.setAttribute("data-page", page());
   });
+  // What is pressed before the app listens is pressed once more when it does.
+  var pressed = [];
+  addEventListener("click", function (event) {
+    if (failed || root.hasAttribute("data-started")) return;
+    var control = event.target.closest && event.target.closest("button, [type=radio], [type=checkbox]");
+    if (!control) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (pressed.indexOf(control) < 0) pressed.push(control);
+  }, true);
+  addEventListener("otg:started", function () {
+    pressed.forEach(function (control) { control.click(); });
+  });
   // The app puts scroll back itself, once the page is shown that was scrolled; the browser is quicker
   // and finds no such page yet. After a reload nothing is hidden from it.
   function restoration(mode) {
