@@ -22,9 +22,13 @@ const STATUS: &str = "map-chosen";
 pub(super) const ALL: &str = "all";
 
 /// The controls, as markup.
+///
+/// They are a form, though it is never sent: where fields belong to none, browsers that fill in forms look through
+/// all fields of the page whenever one changes.
 pub(super) fn markup(out: &mut String) {
     let t = of_map();
-    put(out, &["<fieldset class=\"map-choose\"><legend>", "</legend>"], &[t.choose]);
+    let fields = ["<form method=\"dialog\"><fieldset class=\"map-choose\"><legend>", "</legend>"];
+    put(out, &fields, &[t.choose]);
     let start = ["<label>", "<select id=\"", "\"><option value=\"\">", "</option>"];
     let option = ["<option value=\"", "\">", "</option>"];
     put(out, &start, &[t.kind, KIND, t.any_kind]);
@@ -48,7 +52,7 @@ pub(super) fn markup(out: &mut String) {
         "<button type=\"button\" data-do=\"",
         "\">",
         "</button><p role=\"status\" id=\"",
-        "\"></p></fieldset>",
+        "\"></p></fieldset></form>",
     ];
     put(out, &end, &[ALL, t.show_all, STATUS]);
 }

@@ -24,7 +24,7 @@ pub(super) fn markup(out: &mut String) {
     put(
         out,
         &[
-            "<div class=\"map-near\"><label for=\"",
+            "<form method=\"dialog\" class=\"map-near\"><label for=\"",
             "\">",
             "</label><input id=\"",
             "\" type=\"text\" list=\"map-places\" autocomplete=\"off\" aria-describedby=\"map-near-hint\">\
@@ -38,7 +38,7 @@ pub(super) fn markup(out: &mut String) {
     let end = [
         "</datalist><p class=\"hint\" id=\"map-near-hint\">",
         "</p><div id=\"",
-        "\" role=\"status\"></div></div>",
+        "\" role=\"status\"></div></form>",
     ];
     put(out, &end, &[t.near_hint, RESULT]);
 }
