@@ -39,19 +39,18 @@ pub(super) struct Controls {
     looks: Vec<Option<Look>>,
     /// Those that stand in the page, in order.
     drawn: Vec<usize>,
+    /// Whether some have stood there before.
+    is_made: bool,
     /// Those that still have to come into the page, to change or, without a look, to leave it; the next
     /// one last.
     waiting: Vec<(usize, Option<Look>)>,
 }
 
-/// How many signs come or change in a frame. Never many: what one long frame costs is learned too late.
-const PACE: Pace = Pace::new(15, 4, MOST);
+/// How many signs change in a frame. Never many: what one long frame costs is learned too late.
+const PACE: Pace = Pace::new(12, 8, 120);
 
-/// The most of them.
-const MOST: usize = 120;
-
-/// How many at most in the frame in which something is chosen: much else changes in it.
-const AT_ONCE: usize = 3;
+/// As how many that change one counts that comes, since it is laid out and painted anew.
+const COMES: usize = 4;
 
 /// What decides how controls look.
 pub(super) struct Moment<'a> {
@@ -76,7 +75,16 @@ impl Controls {
         let controls = elements_in(&list, ".map-control");
         list.set_text_content(None);
         let looks = vec![None; controls.len()];
-        Some(Self { used, list, groups, controls, looks, drawn: Vec::new(), waiting: Vec::new() })
+        Some(Self {
+            used,
+            list,
+            groups,
+            controls,
+            looks,
+            drawn: Vec::new(),
+            is_made: false,
+            waiting: Vec::new(),
+        })
     }
 
     /// Whether a control stands in the page.
@@ -133,8 +141,10 @@ impl Controls {
 
     /// Brings so many in line; whether others still wait.
     fn bring_next(&mut self, count: usize) -> bool {
-        for _ in 0..count {
+        let mut made = 0;
+        while made < count {
             let Some((at, look)) = self.waiting.pop() else { break };
+            made += if look.is_some() && !self.is_drawn(at) { COMES } else { 1 };
             self.bring_in_line(at, look);
         }
         !self.waiting.is_empty()
@@ -179,11 +189,12 @@ pub(super) fn worker(controls: &Rc<RefCell<Controls>>, frames: &Frames) -> Worke
 /// Begins to bring controls in line with what is to be seen from now on.
 pub(super) fn draw(controls: &Rc<RefCell<Controls>>, worker: &Worker, moment: &Moment<'_>) {
     let mut it = controls.borrow_mut();
-    // A map that is just being made takes longer than a frame in any case: no sign is to be late.
-    let count = if it.drawn.is_empty() { MOST } else { worker.count().min(AT_ONCE) };
     it.take_up(moment);
-    if it.bring_next(count) {
-        worker.wake(true);
+    // A map that is just being made takes longer than a frame in any case: no sign is to be late. Later much else
+    // changes in the frame in which something is chosen.
+    let now = if std::mem::replace(&mut it.is_made, true) { 0 } else { usize::MAX };
+    if it.bring_next(now) {
+        worker.wake();
     }
 }
 

@@ -42,23 +42,15 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    /// How many changes fit into a frame, as far as is known.
-    pub(super) fn count(&self) -> usize {
-        self.frames.0.borrow().kinds.get(self.kind).map_or(0, |it| it.pace.count())
-    }
-
-    /// Asks for changes in the frames to come; whether [as many as fit](Self::count) were made in this one
-    /// already.
-    pub(super) fn wake(&self, began: bool) {
+    /// Asks for changes in the frames to come.
+    pub(super) fn wake(&self) {
         let mut turns = self.frames.0.borrow_mut();
         if let Some(it) = turns.kinds.get_mut(self.kind) {
+            it.pace.begin();
             it.waits = true;
         }
-        let goes_on = std::mem::replace(&mut turns.goes_on, true);
-        if began || !goes_on {
-            turns.last = began.then_some(self.kind);
-        }
-        if !goes_on {
+        if !std::mem::replace(&mut turns.goes_on, true) {
+            turns.last = None;
             drop(turns);
             self.frames.go_on();
         }
@@ -82,7 +74,7 @@ impl Frames {
             if std::mem::replace(&mut is_first, false) {
                 run();
             } else {
-                worker.wake(false);
+                worker.wake();
             }
         });
     }

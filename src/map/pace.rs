@@ -7,6 +7,7 @@ const BUDGET: usize = 10;
 /// How many things are changed before a frame.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pace {
+    first: usize,
     count: usize,
     fewest: usize,
     most: usize,
@@ -16,12 +17,17 @@ impl Pace {
     /// So many at first; never fewer than some, or all would take too long, nor more than others: what one
     /// long frame costs is learned from it only when it is over.
     pub(super) const fn new(first: usize, fewest: usize, most: usize) -> Self {
-        Self { count: first, fewest, most }
+        Self { first, count: first, fewest, most }
     }
 
     /// How many are to be changed before the next frame.
     pub(super) fn count(self) -> usize {
         self.count
+    }
+
+    /// Begins anew with other changes, which may cost more than those that it learned from: with no more than at first.
+    pub(super) fn begin(&mut self) {
+        self.count = self.count.min(self.first);
     }
 
     /// Learns from a frame with so many changes how long it took to be painted, in milliseconds. That one with
@@ -30,9 +36,14 @@ impl Pace {
         if took <= BUDGET && !all {
             return;
         }
-        // Half as many again, of what fits, stays within a frame.
-        let fit =
-            if took > BUDGET { self.count * BUDGET / took } else { (self.count * 3).div_ceil(2) };
+        // By the same measure so many fit; but one quick frame tells little. Half as many again, of what fits, stays
+        // within a frame in any case.
+        let fit = self.count * BUDGET / took.max(1);
+        let fit = if took > BUDGET {
+            fit
+        } else {
+            fit.clamp((self.count * 3).div_ceil(2), self.count * 3)
+        };
         self.count = fit.max(self.fewest).min(self.most);
     }
 }
@@ -72,6 +83,18 @@ mod tests {
         assert_eq!(pace.count(), 15);
         pace.learn(20, false);
         assert_eq!(pace.count(), 7);
+    }
+
+    #[test]
+    fn other_changes_begin_with_few() {
+        let mut pace = PACE;
+        pace.learn(1, true);
+        assert_eq!(pace.count(), 45);
+        pace.begin();
+        assert_eq!(pace.count(), 15);
+        pace.learn(30, true);
+        pace.begin();
+        assert_eq!(pace.count(), 5);
     }
 
     proptest! {

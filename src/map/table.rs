@@ -38,8 +38,11 @@ const LONG: usize = 50;
 /// So many rows stand there from the beginning: what a window has place for.
 const FIRST: usize = 4 * SHORT;
 
-/// How many rows come in a frame: few at first, at least so many, and no more than may be seen.
-const PACE: Pace = Pace::new(3, 2, SEEN * SHORT);
+/// How many rows change in a frame: few at first, at least so many, and no more than may be seen.
+const PACE: Pace = Pace::new(6, 4, MOVES * SEEN * SHORT);
+
+/// As how many that only say something else one counts that comes to another place.
+const MOVES: usize = 3;
 
 /// The table, as markup.
 pub(super) fn markup(out: &mut String) {
@@ -117,6 +120,7 @@ pub(super) fn start(state: MapState) {
         turn: 0,
         next: 0,
         bodies: Vec::new(),
+        shown: 0,
         focused: None,
     };
     let table = Rc::new(RefCell::new(table));
@@ -152,16 +156,17 @@ pub(super) fn start(state: MapState) {
         }
         it.turn += 1;
         it.next = 0;
+        it.hide_left_over();
         // Of a table that is just being made, and of one that is short, all that is seen comes at once.
         let at_once = match it.wanted.len() {
-            _ if it.bodies.is_empty() => FIRST,
-            few @ 0..=SHORT => few,
+            _ if it.bodies.is_empty() => MOVES * FIRST,
+            few @ 0..=SHORT => MOVES * few,
             _ => 0,
         };
         // Also where there is nothing to be seen: all rows stand in the first body until then.
-        it.body(0);
+        it.show_body(0);
         it.bring_rows(at_once);
-        worker.wake(false);
+        worker.wake();
     });
 }
 
@@ -181,6 +186,8 @@ struct Table {
     next: usize,
     /// The bodies.
     bodies: Vec<Element>,
+    /// How many of them are shown: the first ones.
+    shown: usize,
     /// What had the focus among the rows.
     focused: Option<HtmlElement>,
 }
@@ -211,7 +218,7 @@ impl Table {
         while changed < count && self.next < end {
             let (number, place) = (self.next / SHORT, self.next % SHORT);
             if let Some(at) = self.wanted.get(self.next).copied() {
-                changed += usize::from(self.bring_row(at, year, number, place));
+                changed += self.bring_row(at, year, number, place);
             }
             self.next += 1;
         }
@@ -223,10 +230,10 @@ impl Table {
         self.next < end
     }
 
-    /// Brings a row in step, to its place in the body with a number; whether that changed anything.
-    fn bring_row(&mut self, at: usize, year: i16, number: usize, place: usize) -> bool {
-        let wrote = self.write(at, year);
-        let (Some(body), Some(row)) = (self.body(number), self.rows.get(at).cloned()) else {
+    /// Brings a row in step, to its place in the body with a number; as how many changes that counts.
+    fn bring_row(&mut self, at: usize, year: i16, number: usize, place: usize) -> usize {
+        let wrote = usize::from(self.write(at, year));
+        let (Some(body), Some(row)) = (self.show_body(number), self.rows.get(at).cloned()) else {
             return wrote;
         };
         let there = body.children().item(place as u32);
@@ -241,12 +248,15 @@ impl Table {
         if let Some(focused) = self.focused.as_ref().filter(|it| row.contains(Some(it))) {
             let _ = focused.focus();
         }
-        true
+        MOVES
     }
 
     /// Takes away what stands in the body with a number behind so many rows.
     fn trim(&self, number: usize, most: usize) {
         let Some(body) = self.bodies.get(number) else { return };
+        if most == 0 {
+            body.set_text_content(None);
+        }
         while let Some(row) = body.children().item(most as u32) {
             row.remove();
         }
@@ -263,6 +273,28 @@ impl Table {
         // Bodies that are left over lose their rows too.
         self.trim(number, wanted.len());
         number < self.bodies.len()
+    }
+
+    /// Hides the bodies that nothing is wanted in, all at once: as those before them grew short, one after the other
+    /// would come into the window and be laid out with what is no longer wanted.
+    fn hide_left_over(&mut self) {
+        self.remember_focus();
+        let most = bodies(self.wanted.len()).max(1);
+        for (number, body) in self.bodies.iter().enumerate().take(self.shown).skip(most) {
+            let _ = body.set_attribute(hides(number), "");
+        }
+        self.shown = self.shown.min(most);
+    }
+
+    /// The body with a number, which is shown from now on, as are those before it; one that was hidden is empty.
+    fn show_body(&mut self, number: usize) -> Option<Element> {
+        let body = self.body(number);
+        for (number, body) in self.bodies.iter().enumerate().take(number + 1).skip(self.shown) {
+            body.set_text_content(None);
+            let _ = body.remove_attribute(hides(number));
+        }
+        self.shown = self.shown.max(number + 1);
+        body
     }
 
     /// The body with a number in the page: the first is there, others are added as they are wanted.
@@ -320,6 +352,20 @@ fn before(body: usize) -> (usize, usize) {
     }
 }
 
+/// The attribute that hides the body with a number: a long one only from the eye. A browser that is to forget it
+/// goes through all that is in it.
+fn hides(body: usize) -> &'static str {
+    if body < SEEN { "hidden" } else { "data-left" }
+}
+
+/// How many bodies hold so many rows.
+fn bodies(rows: usize) -> usize {
+    match rows.checked_sub(SEEN * SHORT) {
+        None => rows.div_ceil(SHORT),
+        Some(long) => SEEN + long.div_ceil(LONG),
+    }
+}
+
 /// Numbers of groups in an order; those alike stay in that of founding.
 fn sorted(groups: &[&Group<'_>], (column, back): Order, year: i16) -> Vec<usize> {
     let key = |at: &usize| match (groups.get(*at), column) {
@@ -354,6 +400,15 @@ mod tests {
             rows += most;
         }
         assert!(rows > 3000);
+    }
+
+    #[test]
+    fn there_are_as_many_bodies_as_rows_need() {
+        for rows in 0..400 {
+            let count = bodies(rows);
+            assert!(before(count).0 >= rows, "{rows}");
+            assert!(count == 0 || before(count - 1).0 < rows, "{rows}");
+        }
     }
 
     #[test]
