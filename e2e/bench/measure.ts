@@ -21,17 +21,17 @@ export async function slow(page: Page, rate: number) {
 
 /** What an event costs the page's main thread, in milliseconds. */
 export interface Cost {
-  /** In all, until it has been painted. */
+  /** In all. */
   total: number;
   /** The longest task in it: for so long nothing else can happen. */
   longest: number;
 }
 
 /**
- * What each event costs until it has been painted, beyond what frames in which nothing happens take.
+ * What each event costs within so many frames, beyond what frames in which nothing happens take.
  * `act` runs in the page, once for each of `inputs`.
  */
-export async function busy(page: Page, inputs: unknown[], act: string): Promise<Cost[]> {
+export async function busy(page: Page, inputs: unknown[], act: string, frames = 4): Promise<Cost[]> {
   const session = await sessionOf(page);
   const once = async (act: string, input: unknown): Promise<Cost> => {
     const events: TraceEvent[] = [];
@@ -42,7 +42,7 @@ export async function busy(page: Page, inputs: unknown[], act: string): Promise<
     await page.evaluate(`(async () => {
       performance.mark('act');
       ((input) => { ${act} })(${JSON.stringify(input)});
-      for (let frames = 0; frames < 4; frames += 1) await new Promise((done) => requestAnimationFrame(done));
+      for (let frame = 0; frame < ${frames}; frame += 1) await new Promise((done) => requestAnimationFrame(done));
     })()`);
     const complete = new Promise<void>((done) => session.once('Tracing.tracingComplete', () => done()));
     await session.send('Tracing.end');
