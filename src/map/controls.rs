@@ -10,6 +10,7 @@ use super::pace::Pace;
 use super::picture::Use;
 use crate::i18n::{messages, of_map};
 use crate::shell::events::elements_in;
+use crate::shell::focused;
 use geo::Point;
 use geo::outline::HEIGHT;
 use std::cell::RefCell;
@@ -93,22 +94,27 @@ impl Controls {
     }
 
     /// Takes up what is to be seen from now on. What has the focus, or is to get it, or is open, is in line
-    /// at once; all else [waits](Self::bring_next).
+    /// at once; all else [waits](Self::bring_next), the control in the tab order least.
     fn take_up(&mut self, moment: &Moment<'_>) {
         self.waiting.clear();
+        let is_focused = focused().is_some_and(|it| self.list.contains(Some(&it)));
         let leaving = self.drawn.iter().filter(|at| moment.drawn.binary_search(at).is_err());
         let leaving: Vec<usize> = leaving.copied().collect();
         for at in leaving {
             self.plan(at, None);
         }
+        let mut next = None;
         // What comes is seen before what leaves is gone.
         for at in moment.drawn.iter().rev().copied() {
             let Some(look) = self.look(at, moment) else { continue };
             let before = self.looks.get(at).and_then(Option::as_ref);
-            if before != Some(&look) || !self.is_drawn(at) {
+            if look.in_tab_order && !look.open && !is_focused && !self.is_drawn(at) {
+                next = Some((at, Some(look)));
+            } else if before != Some(&look) || !self.is_drawn(at) {
                 self.plan(at, Some(look));
             }
         }
+        self.waiting.extend(next);
     }
 
     /// Brings a control in line, or lets it wait.

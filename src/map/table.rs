@@ -1,5 +1,6 @@
 //! The groups as a table beside the map, in step with it.
 
+use super::filter::Filter;
 use super::pace::Pace;
 use super::sign::sign;
 use super::state::MapState;
@@ -113,11 +114,13 @@ pub(super) fn start(state: MapState) {
     let groups: Vec<_> = story().groups.iter().collect();
     let table = Table {
         state,
-        groups: groups.clone(),
+        groups,
         rows,
         written,
         wanted: Vec::new(),
+        wanted_by: None,
         turn: 0,
+        begins: false,
         next: 0,
         bodies: Vec::new(),
         shown: 0,
@@ -126,7 +129,7 @@ pub(super) fn start(state: MapState) {
     let table = Rc::new(RefCell::new(table));
     let to_fill = Rc::clone(&table);
     let worker = state.frames.get_value().worker(PACE, move |count| {
-        let more = to_fill.borrow_mut().bring_rows(count);
+        let more = to_fill.borrow_mut().go_on(count);
         if !more {
             fill_from(&to_fill, SEEN);
         }
@@ -143,29 +146,18 @@ pub(super) fn start(state: MapState) {
             let _ = head.set_attribute("aria-sort", sort);
         }
     });
-    let mut wanted_by = None;
     effect(move || {
-        let (order, year, filter) = (state.order.get(), state.year.get(), state.filter.get());
-        // Only one column changes with the year.
-        let by = Some((order, if order.0 == 3 { year } else { 0 }, filter.clone()));
+        state.order.track();
+        state.year.track();
+        state.filter.track();
         let mut it = table.borrow_mut();
-        if wanted_by != by {
-            wanted_by = by;
-            it.wanted = sorted(&groups, order, year);
-            it.wanted.retain(|at| groups.get(*at).is_some_and(|it| filter.chooses(it)));
-        }
         it.turn += 1;
-        it.next = 0;
-        it.hide_left_over();
-        // Of a table that is just being made, and of one that is short, all that is seen comes at once.
-        let at_once = match it.wanted.len() {
-            _ if it.bodies.is_empty() => MOVES * FIRST,
-            few @ 0..=SHORT => MOVES * few,
-            _ => 0,
-        };
-        // Also where there is nothing to be seen: all rows stand in the first body until then.
-        it.show_body(0);
-        it.bring_rows(at_once);
+        it.begins = true;
+        // A table that is just being made takes longer than a frame in any case: what is seen of it comes at once.
+        if it.bodies.is_empty() {
+            it.begin();
+            it.bring_rows(MOVES * FIRST);
+        }
         worker.wake();
     });
 }
@@ -180,8 +172,12 @@ struct Table {
     written: Vec<Option<Activity>>,
     /// Those that are to be seen, in order.
     wanted: Vec<usize>,
-    /// How often that has changed.
+    /// By what they are chosen and in order.
+    wanted_by: Option<(Order, i16, Filter)>,
+    /// How often they, or what they say, were to change.
     turn: usize,
+    /// Whether they still have to be worked out anew.
+    begins: bool,
     /// How many of them are in step, of those that may be seen.
     next: usize,
     /// The bodies.
@@ -210,6 +206,38 @@ fn fill_from(table: &Rc<RefCell<Table>>, body: usize) {
 }
 
 impl Table {
+    /// Begins with what is wanted now, in a frame of its own where that is something else, or brings so many rows in
+    /// step; whether there are more.
+    fn go_on(&mut self, count: usize) -> bool {
+        (self.begins && self.begin()) || self.bring_rows(count)
+    }
+
+    /// Begins with what is wanted now; whether that is something else.
+    fn begin(&mut self) -> bool {
+        self.begins = false;
+        self.next = 0;
+        let (Some(order), Some(year), Some(filter)) = (
+            self.state.order.try_get_untracked(),
+            self.state.year.try_get_untracked(),
+            self.state.filter.try_get_untracked(),
+        ) else {
+            return false;
+        };
+        let groups = &self.groups;
+        // Only one column changes with the year.
+        let by = Some((order, if order.0 == 3 { year } else { 0 }, filter.clone()));
+        if self.wanted_by == by {
+            return false;
+        }
+        self.wanted_by = by;
+        self.wanted = sorted(groups, order, year);
+        self.wanted.retain(|at| groups.get(*at).is_some_and(|it| filter.chooses(it)));
+        self.hide_left_over();
+        // Also where there is nothing to be seen: all rows stand in the first body until then.
+        self.show_body(0);
+        true
+    }
+
     /// Brings rows that may be seen in step, until so many have changed; whether there are more.
     fn bring_rows(&mut self, count: usize) -> bool {
         let Some(year) = self.state.year.try_get_untracked() else { return false };
