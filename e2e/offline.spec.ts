@@ -39,6 +39,8 @@ for (const width of [390, 1280]) {
     await page.locator('[data-nav="map"]').click();
     await expect(page.locator('.map-control').first()).toBeVisible();
     await page.goto(page.url().replace(/#.*/, `#/claims/${claimIds()[0]}`));
+    // A look that finds nothing has the test runner read all of the page, and of evidence there is much.
+    await page.waitForFunction(() => document.querySelector('#later-claims:not(:empty)'));
     await expect(entry(page, `/claims/${claimIds()[0]}`)).toBeVisible();
     await page.goto(page.url().replace(/#.*/, `#/quiz?item=${questions('choose-one')[0]!.id}`));
     await expect(page.locator('.prompt')).toBeVisible();
