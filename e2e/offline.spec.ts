@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { serve } from './support/server.ts';
 import { DIST, expect, started, test } from './support/test.ts';
-import { chapterIds, claimIds, entry, questions, shown } from './support/story.ts';
+import { chapterIds, claimIds, entry, evidenceCame, questions, shown } from './support/story.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ serviceWorkers: 'allow' });
@@ -39,8 +39,7 @@ for (const width of [390, 1280]) {
     await page.locator('[data-nav="map"]').click();
     await expect(page.locator('.map-control').first()).toBeVisible();
     await page.goto(page.url().replace(/#.*/, `#/claims/${claimIds()[0]}`));
-    // A look that finds nothing has the test runner read all of the page, and of evidence there is much.
-    await page.waitForFunction(() => document.querySelector('#later-claims:not(:empty)'));
+    await evidenceCame(page);
     await expect(entry(page, `/claims/${claimIds()[0]}`)).toBeVisible();
     await page.goto(page.url().replace(/#.*/, `#/quiz?item=${questions('choose-one')[0]!.id}`));
     await expect(page.locator('.prompt')).toBeVisible();

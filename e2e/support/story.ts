@@ -40,6 +40,14 @@ export const addressOf = (href: string) => href.slice(href.indexOf('#') + 1);
 /** Waits until the evidence is in the page, which otherwise comes when it is wanted. */
 export async function withEvidence(page: Page) {
   await page.evaluate(() => dispatchEvent(new Event('otg:want-evidence')));
+  await evidenceCame(page);
+}
+
+/**
+ * Waits until the evidence is in the page, without asking for it. To look for an entry instead may take the test
+ * runner longer than it waits: it reads all of the page where it finds nothing, and of evidence there is much.
+ */
+export async function evidenceCame(page: Page) {
   await page.locator('#later-claims > *').first().waitFor({ state: 'attached' });
 }
 

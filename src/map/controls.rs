@@ -40,7 +40,7 @@ pub(super) struct Controls {
     looks: Vec<Option<Look>>,
     /// Those that stand in the page, in order.
     drawn: Vec<usize>,
-    /// Whether some have stood there before.
+    /// Whether they were drawn before, even if none of them was to be seen.
     is_made: bool,
     /// Those that still have to come into the page, to change or, without a look, to leave it; the next
     /// one last.

@@ -18,7 +18,7 @@ const RESULT: &str = "map-near";
 /// How many groups are named.
 const NEAREST: usize = 5;
 
-/// The field, as markup.
+/// The field, as markup: a form for the reason that [the choices](super::choosing::markup) are one.
 pub(super) fn markup(out: &mut String) {
     let t = of_map();
     put(
