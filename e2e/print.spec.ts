@@ -1,7 +1,7 @@
 // Any view on paper: what it tells, whole, and nothing that only a screen can do.
 import { codeOf, fillIn, handIn } from './support/paper.ts';
 import { printed } from './support/pdf.ts';
-import { chapterIds, passageAddresses, questions, shown } from './support/story.ts';
+import { chapterIds, evidenceCame, passageAddresses, questions, shown } from './support/story.ts';
 import { expect, test } from './support/test.ts';
 import type { Page } from '@playwright/test';
 
@@ -28,7 +28,7 @@ const VIEWS: Record<string, View> = {
   'the glossary': { hash: '#/glossary', told: '.entry > p' },
   'an item of the quiz': { hash: `#/quiz?item=${item.id}`, told: '#item-heading, .item .option-text' },
   'results of a paper': { hash: '#/quiz/paper', told: '.came-to, .sums th, .each-question li', act: handInPaper },
-  'what the search found': { hash: '#/search?q=march', told: '#search-results h2, #search-results a', act: seeing('#search-results a') },
+  'what the search found': { hash: '#/search?q=march', told: '#search-results h2, #search-results a', act: allFound },
   'claims': { hash: '#/claims', told: '.entry h3' },
   'what sources disagree about': { hash: '#/disputes', told: '.entry h3' },
   'sources': { hash: '#/sources', told: '.sources a.original' },
@@ -40,10 +40,10 @@ const VIEWS: Record<string, View> = {
   'plans for teachers': { hash: '#/teach', told: 'main p, main li:not(nav li)' },
 };
 
-function seeing(selector: string) {
-  return async (page: Page) => {
-    await expect(page.locator(selector).first()).toBeVisible();
-  };
+/** Kinds of entry come one by one, and those that need the evidence last. */
+async function allFound(page: Page) {
+  await evidenceCame(page);
+  await expect(page.locator('#search-results [data-results="/sources/"]')).toBeVisible();
 }
 
 async function handInPaper(page: Page) {

@@ -66,6 +66,24 @@ test('the link in the masthead leads to the field, by keyboard', async ({ page, 
   await expect(results(page).first()).toBeVisible();
 });
 
+test('an address that says what is sought shows and says nothing else until it is found', async ({ page, open }) => {
+  await page.addInitScript(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      for (const part of document.querySelectorAll('#search-results > :not(:has(section)), #search-count')) {
+        if (part.textContent) seen.add(part.textContent);
+      }
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  // So slow that what is found comes after the pause in which it would have been typed.
+  await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await open('#/search?q=Moscow');
+  await expect(page.locator('#search-count')).toHaveText(/places found/, { timeout: 20_000 });
+  const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+  for (const words of seen) expect(words).toContain('places found');
+});
+
 test('a slash in a field is a slash', async ({ page, open }) => {
   await open('#/search');
   await field(page).fill('');

@@ -36,12 +36,18 @@ pub fn SearchView() -> impl IntoView {
     let t = of_search();
     let Some(navigation) = use_context::<Navigation>() else { return ().into_any() };
     let index = RwSignal::new_local(None::<Index>);
-    let query = RwSignal::new(String::new());
+    // What the address says is sought, where it is one of the search.
+    let sought_by_address = |route: &Route| {
+        let here = route.view == View::Search;
+        here.then(|| route.query_value("q").unwrap_or_default().to_owned())
+    };
+    let query =
+        RwSignal::new(navigation.route.with_untracked(sought_by_address).unwrap_or_default());
     // The kind all of whose entries are shown.
     let open = RwSignal::new(String::new());
     let timer = StoredValue::new(None::<TimeoutHandle>);
-    // How many entries were found.
-    let count = StoredValue::new(0_usize);
+    // How many entries were found, once they were looked for.
+    let count = StoredValue::new(None::<usize>);
 
     // Says what was found and lets the address follow, when there was a pause in typing or what was
     // found is gone to.
@@ -49,11 +55,10 @@ pub fn SearchView() -> impl IntoView {
         let Some(timer) = timer.try_update_value(Option::take).flatten() else { return };
         timer.clear();
         let sought = query.with_untracked(|query| query.trim().to_owned());
-        let count = count.get_value();
-        let words = match count {
-            _ if sought.is_empty() => String::new(),
-            0 => (t.nothing)(&sought),
-            _ => (t.found)(count),
+        let words = match count.get_value() {
+            None => String::new(),
+            Some(0) => (t.nothing)(&sought),
+            Some(count) => (t.found)(count),
         };
         write(COUNT, &words);
         let mut route = Route::from(View::Search);
@@ -99,15 +104,11 @@ pub fn SearchView() -> impl IntoView {
     });
     // The address says what is sought, unless the reader is just typing it.
     effect(move || {
-        let sought = navigation.route.with(|route| {
-            let here = route.view == View::Search;
-            here.then(|| route.query_value("q").unwrap_or_default().to_owned())
-        });
-        let Some(sought) = sought else { return };
+        let Some(sought) = navigation.route.with(sought_by_address) else { return };
+        if let Some(field) = field().filter(|field| field.value().trim() != sought) {
+            field.set_value(&sought);
+        }
         if query.with_untracked(|query| query.trim() != sought) {
-            if let Some(field) = field() {
-                field.set_value(&sought);
-            }
             query.set(sought);
         }
         next_frame(move || {
@@ -272,12 +273,14 @@ fn show(parts: &Rc<RefCell<Parts>>) {
 }
 
 /// What is shown for a query, as markup for each part of it, and how many entries were found.
-fn results(index: Option<&Index>, query: &str, open: &str) -> (Vec<String>, usize) {
+///
+/// Without a query, or while the index is still to come, none were looked for.
+fn results(index: Option<&Index>, query: &str, open: &str) -> (Vec<String>, Option<usize>) {
     let t = of_search();
     let mut parts = Vec::new();
     let mut out = String::new();
     let query = query.trim();
-    let Some(index) = index.filter(|_| !query.is_empty()) else {
+    if query.is_empty() {
         put(&mut out, &["<p class=\"lead\">", "</p><p>", ""], &[t.introduction, t.examples]);
         for term in story().terms.iter().take(4) {
             let mut route = Route::from(View::Search);
@@ -285,8 +288,9 @@ fn results(index: Option<&Index>, query: &str, open: &str) -> (Vec<String>, usiz
             put(&mut out, &[" <a href=\"", "\">", "</a> "], &[&route.hash(), term.term]);
         }
         out.push_str("</p>");
-        return (vec![out], 0);
-    };
+        return (vec![out], None);
+    }
+    let Some(index) = index else { return (parts, None) };
     let found = index.find(query);
     if found.hits.is_empty() {
         put(&mut out, &["<p class=\"lead\">", "</p>"], &[&(t.nothing)(query)]);
@@ -298,7 +302,7 @@ fn results(index: Option<&Index>, query: &str, open: &str) -> (Vec<String>, usiz
                 &[t.nearest, &href, &entry.title.text],
             );
         }
-        return (vec![out], 0);
+        return (vec![out], Some(0));
     }
     for ((kind, slug), name) in Kind::ALL.iter().zip(t.kinds) {
         let entries: Vec<&Entry> = found
@@ -328,7 +332,7 @@ fn results(index: Option<&Index>, query: &str, open: &str) -> (Vec<String>, usiz
         out.push_str("</section>");
         parts.push(std::mem::take(&mut out));
     }
-    (parts, found.hits.len())
+    (parts, Some(found.hits.len()))
 }
 
 fn result(entry: &Entry, found: &Found, query: &str, out: &mut String) {
