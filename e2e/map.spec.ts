@@ -510,6 +510,17 @@ test.describe('the table', () => {
     const bodies = page.locator('.map-table tbody');
     await expect(bodies.and(page.locator(':visible'))).toHaveCount(Math.ceil(few / 5));
     await expect(page.locator('.map-table').getByRole('row')).toHaveCount(few + 1);
+    // Nor do the bodies that only a story with many more groups has, which are longer.
+    const more = await page.locator('.map-table').evaluate((table) => {
+      const before = table.getBoundingClientRect().height;
+      for (let added = 0; added < 20; added += 1) {
+        const body = table.querySelector('tbody')!.cloneNode(true) as HTMLElement;
+        body.setAttribute('data-left', '');
+        table.append(body);
+      }
+      return table.getBoundingClientRect().height - before;
+    });
+    expect(more).toBe(0);
   });
 
   test('is spoken with kind, town, founding and state', async ({ page, open }) => {

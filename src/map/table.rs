@@ -45,6 +45,9 @@ const PACE: Pace = Pace::new(6, 4, MOVES * SEEN * SHORT);
 /// As how many that only say something else one counts that comes to another place.
 const MOVES: usize = 3;
 
+/// What the style sheet hides a body by in which nothing is wanted.
+const LEFT_OVER: &str = "data-left";
+
 /// The table, as markup.
 pub(super) fn markup(out: &mut String) {
     let start = [
@@ -129,9 +132,12 @@ pub(super) fn start(state: MapState) {
     let table = Rc::new(RefCell::new(table));
     let to_fill = Rc::clone(&table);
     let worker = state.frames.get_value().worker(PACE, move |count| {
-        let more = to_fill.borrow_mut().go_on(count);
+        let mut it = to_fill.borrow_mut();
+        let more = it.go_on(count);
+        let seen = it.shown.min(SEEN);
+        drop(it);
         if !more {
-            fill_from(&to_fill, SEEN);
+            fill_from(&to_fill, seen);
         }
         more
     });
@@ -251,7 +257,7 @@ impl Table {
             self.next += 1;
         }
         if self.next == end {
-            for number in 0..self.bodies.len().min(SEEN) {
+            for number in 0..self.shown.min(SEEN) {
                 self.trim(number, end.saturating_sub(number * SHORT));
             }
         }
@@ -304,22 +310,23 @@ impl Table {
     }
 
     /// Hides the bodies that nothing is wanted in, all at once: as those before them grew short, one after the other
-    /// would come into the window and be laid out with what is no longer wanted.
+    /// would come into the window and be laid out with what is no longer wanted. They are [emptied](Self::fill) later,
+    /// one by one: a browser that is to forget a body goes through all that is in it.
     fn hide_left_over(&mut self) {
         self.remember_focus();
         let most = bodies(self.wanted.len()).max(1);
-        for (number, body) in self.bodies.iter().enumerate().take(self.shown).skip(most) {
-            let _ = body.set_attribute(hides(number), "");
+        for body in self.bodies.iter().take(self.shown).skip(most) {
+            let _ = body.set_attribute(LEFT_OVER, "");
         }
         self.shown = self.shown.min(most);
     }
 
-    /// The body with a number, which is shown from now on, as are those before it; one that was hidden is empty.
+    /// The body with a number, which is shown from now on, as are those before it; one that was hidden begins empty.
     fn show_body(&mut self, number: usize) -> Option<Element> {
         let body = self.body(number);
-        for (number, body) in self.bodies.iter().enumerate().take(number + 1).skip(self.shown) {
+        for body in self.bodies.iter().take(number + 1).skip(self.shown) {
             body.set_text_content(None);
-            let _ = body.remove_attribute(hides(number));
+            let _ = body.remove_attribute(LEFT_OVER);
         }
         self.shown = self.shown.max(number + 1);
         body
@@ -378,12 +385,6 @@ fn before(body: usize) -> (usize, usize) {
         None => (body * SHORT, SHORT),
         Some(long) => (SEEN * SHORT + long * LONG, LONG),
     }
-}
-
-/// The attribute that hides the body with a number: a long one only from the eye. A browser that is to forget it
-/// goes through all that is in it.
-fn hides(body: usize) -> &'static str {
-    if body < SEEN { "hidden" } else { "data-left" }
 }
 
 /// How many bodies hold so many rows.
