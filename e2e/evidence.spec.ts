@@ -1,6 +1,6 @@
 // How we know: the evidence comes after the story, and is there when it is wanted.
 import { expect, test } from './support/test.ts';
-import { addressOf, chapterIds, claimIds, entry, questions, shown, withEvidence, words } from './support/story.ts';
+import { addressOf, chapterIds, claimIds, entry, evidenceCame, questions, shown, withEvidence, words } from './support/story.ts';
 import type { Page } from '@playwright/test';
 
 const [, chapter = ''] = chapterIds();
@@ -25,6 +25,7 @@ test('the first claim opens in place, though its evidence had not come yet', asy
 test('an address of a claim shows it, though the evidence comes later', async ({ page, open }) => {
   const last = claimIds().at(-1)!;
   await open(`#/claims/${last}`);
+  await evidenceCame(page);
   await expect(entry(page, `/claims/${last}`)).toBeInViewport();
   await expect(page).toHaveTitle(`${await words(entry(page, `/claims/${last}`).locator('h3'))} · Open the Gates`);
   await expect(shown(page).locator('.later-waiting')).toBeHidden();
@@ -98,6 +99,7 @@ test.describe('where the evidence does not come', () => {
     await expect(shown(page).getByRole('link', { name: 'open it by itself.' })).toHaveAttribute('href', 'evidence.html');
     await shown(page).getByRole('link', { name: 'open it by itself.' }).click();
     await expect(page).toHaveURL(/evidence\.html$/);
+    await page.waitForLoadState();
     await expect(entry(page, addressOf(href))).toBeVisible();
     await page.goBack();
     await context.unroute('**/evidence.html?*');
@@ -137,6 +139,7 @@ test('the evidence file sends readers with scripts to the page', async ({ page, 
   test.skip(output === 'file', 'there is no such file beside it');
   await page.goto(`${address}evidence.html#/claims/${claim}`);
   await expect(page).toHaveURL(new RegExp(`index\\.html#/claims/${claim}$`));
+  await evidenceCame(page);
   await expect(entry(page, `/claims/${claim}`)).toBeVisible();
 });
 
