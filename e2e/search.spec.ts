@@ -2,6 +2,7 @@
 import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
 import { SCREENS, painted } from './support/screens.ts';
+import { slow } from './support/slow.ts';
 import { entry, passageAddresses, shown, withEvidence, words } from './support/story.ts';
 import { expect, test } from './support/test.ts';
 import type { Page } from '@playwright/test';
@@ -77,7 +78,7 @@ test('an address that says what is sought shows and says nothing else until it i
     }).observe(document, { childList: true, subtree: true, characterData: true });
   });
   // So slow that what is found comes after the pause in which it would have been typed.
-  await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await slow(page, 6);
   await open('#/search?q=Moscow');
   await expect(page.locator('#search-count')).toHaveText(/places found/, { timeout: 20_000 });
   const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);

@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from '@playwright/test';
 import { serve } from '../support/server.ts';
-import { SLOWED, busy, median, slow, table } from './measure.ts';
+import { slow } from '../support/slow.ts';
+import { SLOWED, busy, median, table } from './measure.ts';
 
 const COUNTS = [30, 300, 3000];
 

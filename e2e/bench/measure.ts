@@ -1,23 +1,9 @@
 // How long the page is busy with what a reader does, and how that is told.
-import type { CDPSession, Page } from '@playwright/test';
+import { sessionOf } from '../support/slow.ts';
+import type { Page } from '@playwright/test';
 
 /** How much slower than this machine the readers' may be. */
 export const SLOWED = 4;
-
-const sessions = new WeakMap<Page, CDPSession>();
-
-/** What measures a page and slows it: one for all, since one that ends takes away what others have set. */
-async function sessionOf(page: Page): Promise<CDPSession> {
-  const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
-  sessions.set(page, session);
-  return session;
-}
-
-/** Slows the page's processor from now on, by so much; 1 is this machine's own speed. */
-export async function slow(page: Page, rate: number) {
-  const session = await sessionOf(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate });
-}
 
 /** What an event costs the page's main thread, in milliseconds. */
 export interface Cost {

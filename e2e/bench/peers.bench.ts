@@ -2,8 +2,9 @@
 import { expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { faults } from '../support/axe.ts';
+import { slow } from '../support/slow.ts';
 import type { Group } from '../../bench/assemble.ts';
-import { SLOWED, median, slow } from './measure.ts';
+import { SLOWED, median } from './measure.ts';
 import { kept, range, report } from './report.ts';
 import type { Common } from './report.ts';
 import { beginning, operable, opens, sides } from './sides.ts';

@@ -1,7 +1,8 @@
 // A key in the search, with all of the evidence in the page.
 import { test } from '../support/test.ts';
 import { withEvidence } from '../support/story.ts';
-import { SLOWED, busy, median, slow, table } from './measure.ts';
+import { slow } from '../support/slow.ts';
+import { SLOWED, busy, median, table } from './measure.ts';
 
 /** A frame. */
 const BUDGET = 16;

@@ -6,8 +6,9 @@ import { test } from '@playwright/test';
 import type { Browser } from '@playwright/test';
 import { needed } from '../support/outputs.ts';
 import { serve } from '../support/server.ts';
+import { slow } from '../support/slow.ts';
 import { questions } from '../support/story.ts';
-import { SLOWED, busy, median, slow, table } from './measure.ts';
+import { SLOWED, busy, median, table } from './measure.ts';
 
 /** How often the page is visited. */
 const TIMES = 9;
