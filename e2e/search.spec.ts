@@ -177,6 +177,33 @@ test('nothing found is said, with the nearest title', async ({ page, open }) => 
   await expect(page.locator('#search-results').getByRole('link')).toHaveCount(1);
 });
 
+test.describe('while the evidence is still to come', () => {
+  test.skip(({ output }) => output === 'file', 'the single file carries its evidence');
+  test.use({ allowed: [/evidence\.html|Failed to fetch|ERR_FAILED/] });
+
+  test('nothing is said to be missing', async ({ page, open, context }) => {
+    let release = () => {};
+    const released = new Promise<void>((done) => (release = done));
+    await context.route('**/evidence.html?*', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await open('#/search?q=qqxxzzqq');
+    await expect(page.locator('#search-count')).toHaveText('The evidence is coming.');
+    await expect(page.locator('#search-results')).toHaveText('The evidence is coming.');
+    release();
+    await expect(page.locator('#search-count')).toHaveText('Nothing found for “qqxxzzqq”.');
+    await expect(page.locator('#search-results .lead')).toHaveText('Nothing found for “qqxxzzqq”.');
+  });
+
+  test('that it can not be had is said, and what is missing without it', async ({ page, open, context }) => {
+    await context.route('**/evidence.html?*', (route) => route.abort());
+    await open('#/search?q=qqxxzzqq');
+    await expect(page.locator('#search-note')).toContainText('could not be loaded');
+    await expect(page.locator('#search-count')).toHaveText('Nothing found for “qqxxzzqq”.');
+  });
+});
+
 test('what was found is painted where it stands, also in a page opened anew, until one goes on', async ({ page, open }) => {
   await open();
   const { word } = await known(page);

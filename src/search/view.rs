@@ -4,12 +4,14 @@ use super::index;
 use super::rank::{Entry, Found, Index, Kind};
 use super::snippet::marked;
 use crate::content::story;
-use crate::i18n::of_search;
+use crate::i18n::{messages, of_search};
 use crate::route::{Route, View};
 use crate::shell::events::{
     after_paint, effect, elements, next_frame, on_document, on_window, within,
 };
-use crate::shell::{Navigation, SEARCH_FIELD, element, focus_id, focused, want_evidence, write};
+use crate::shell::{
+    Navigation, SEARCH_FIELD, element, focus_id, focused, has_evidence, want_evidence, write,
+};
 use crate::widgets::put;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -35,7 +37,8 @@ const PAUSE: Duration = Duration::from_millis(500);
 pub fn SearchView() -> impl IntoView {
     let t = of_search();
     let Some(navigation) = use_context::<Navigation>() else { return ().into_any() };
-    let index = RwSignal::new_local(None::<Index>);
+    // What the page says, and whether that is all that is ever to come.
+    let index = RwSignal::new_local(None::<(Index, bool)>);
     // What the address says is sought, where it is one of the search.
     let sought_by_address = |route: &Route| {
         let here = route.view == View::Search;
@@ -46,8 +49,8 @@ pub fn SearchView() -> impl IntoView {
     // The kind all of whose entries are shown.
     let open = RwSignal::new(String::new());
     let timer = StoredValue::new(None::<TimeoutHandle>);
-    // How many entries were found, once they were looked for.
-    let count = StoredValue::new(None::<usize>);
+    // What is said of what was found.
+    let said = StoredValue::new(String::new());
 
     // Says what was found and lets the address follow, when there was a pause in typing or what was
     // found is gone to.
@@ -55,12 +58,7 @@ pub fn SearchView() -> impl IntoView {
         let Some(timer) = timer.try_update_value(Option::take).flatten() else { return };
         timer.clear();
         let sought = query.with_untracked(|query| query.trim().to_owned());
-        let words = match count.get_value() {
-            None => String::new(),
-            Some(0) => (t.nothing)(&sought),
-            Some(count) => (t.found)(count),
-        };
-        write(COUNT, &words);
+        said.with_value(|words| write(COUNT, words));
         let mut route = Route::from(View::Search);
         if !sought.is_empty() {
             route.query.push(("q".to_owned(), sought));
@@ -72,27 +70,28 @@ pub fn SearchView() -> impl IntoView {
 
     // What is read later has more, also where it is done sooner.
     let readings = StoredValue::new(0_u32);
-    let read = move || {
+    let read = move |has_all: bool| {
         readings.update_value(|it| *it += 1);
         let reading = readings.get_value();
         index::of_page(move |read| {
             if readings.get_value() == reading {
-                index.set(Some(read));
+                index.set(Some((read, has_all)));
             }
         });
     };
-    read();
+    read(has_evidence());
     want_evidence();
-    on_window("otg:evidence", move |_| read());
+    on_window("otg:evidence", move |_| read(true));
     on_window("otg:no-evidence", move |_| {
         write("search-note", t.without_evidence);
+        read(true);
     });
     let parts = Rc::new(RefCell::new(Parts::default()));
     effect(move || {
         let (wanted, found) = index.with(|index| {
             query.with(|query| open.with(|open| results(index.as_ref(), query, open)))
         });
-        count.set_value(found);
+        said.set_value(found);
         parts.borrow_mut().wanted = wanted;
         show(&parts);
         timer.update_value(|timer| {
@@ -272,10 +271,10 @@ fn show(parts: &Rc<RefCell<Parts>>) {
     }
 }
 
-/// What is shown for a query, as markup for each part of it, and how many entries were found.
+/// What is shown for a query, as markup for each part of it, and what is said of it.
 ///
-/// Without a query, or while the index is still to come, none were looked for.
-fn results(index: Option<&Index>, query: &str, open: &str) -> (Vec<String>, Option<usize>) {
+/// Without a query, or while the index is still to come, nothing is said. The index comes with whether it has all.
+fn results(index: Option<&(Index, bool)>, query: &str, open: &str) -> (Vec<String>, String) {
     let t = of_search();
     let mut parts = Vec::new();
     let mut out = String::new();
@@ -288,13 +287,15 @@ fn results(index: Option<&Index>, query: &str, open: &str) -> (Vec<String>, Opti
             put(&mut out, &[" <a href=\"", "\">", "</a> "], &[&route.hash(), term.term]);
         }
         out.push_str("</p>");
-        return (vec![out], None);
+        return (vec![out], String::new());
     }
-    let Some(index) = index else { return (parts, None) };
+    let Some((index, has_all)) = index else { return (parts, String::new()) };
     let found = index.find(query);
     if found.hits.is_empty() {
-        put(&mut out, &["<p class=\"lead\">", "</p>"], &[&(t.nothing)(query)]);
-        if let Some(entry) = index.nearest(query) {
+        let words =
+            if *has_all { (t.nothing)(query) } else { messages().evidence_coming.to_owned() };
+        put(&mut out, &["<p class=\"lead\">", "</p>"], &[&words]);
+        if let Some(entry) = index.nearest(query).filter(|_| *has_all) {
             let href = ["#", &entry.address].concat();
             put(
                 &mut out,
@@ -302,7 +303,7 @@ fn results(index: Option<&Index>, query: &str, open: &str) -> (Vec<String>, Opti
                 &[t.nearest, &href, &entry.title.text],
             );
         }
-        return (vec![out], Some(0));
+        return (vec![out], words);
     }
     for ((kind, slug), name) in Kind::ALL.iter().zip(t.kinds) {
         let entries: Vec<&Entry> = found
@@ -332,7 +333,7 @@ fn results(index: Option<&Index>, query: &str, open: &str) -> (Vec<String>, Opti
         out.push_str("</section>");
         parts.push(std::mem::take(&mut out));
     }
-    (parts, Some(found.hits.len()))
+    (parts, (t.found)(found.hits.len()))
 }
 
 fn result(entry: &Entry, found: &Found, query: &str, out: &mut String) {

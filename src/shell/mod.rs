@@ -17,8 +17,8 @@ mod reading;
 mod steps;
 
 pub(crate) use document::{
-    SEARCH_FIELD, element, entry_of, focus_id, focus_main, focused, is_still, set_hidden, title_in,
-    want_evidence, when_evidence, write, write_markup,
+    SEARCH_FIELD, element, entry_of, focus_id, focus_main, focused, has_evidence, is_still,
+    set_hidden, title_in, want_evidence, when_evidence, write, write_markup,
 };
 pub(crate) use files::{download, download_bytes, read_text};
 pub use frame::Frame;
