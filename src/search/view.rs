@@ -10,7 +10,8 @@ use crate::shell::events::{
     after_paint, effect, elements, next_frame, on_document, on_window, within,
 };
 use crate::shell::{
-    Navigation, SEARCH_FIELD, element, focus_id, focused, has_evidence, want_evidence, write,
+    Navigation, SEARCH_FIELD, element, focus_id, focused, has_evidence, late_style, want_evidence,
+    write,
 };
 use crate::widgets::put;
 use leptos::prelude::*;
@@ -37,6 +38,7 @@ const PAUSE: Duration = Duration::from_millis(500);
 pub fn SearchView() -> impl IntoView {
     let t = of_search();
     let Some(navigation) = use_context::<Navigation>() else { return ().into_any() };
+    late_style::add();
     // What the page says, and whether that is all that is ever to come.
     let index = RwSignal::new_local(None::<(Index, bool)>);
     // What the address says is sought, where it is one of the search.
