@@ -48,7 +48,7 @@ pub(super) struct Controls {
 }
 
 /// How many signs change in a frame. Never many: what one long frame costs is learned too late.
-const PACE: Pace = Pace::new(12, 8, 120);
+const PACE: Pace = Pace::new(6, 4, 120);
 
 /// As how many that change one counts that comes, since it is laid out and painted anew.
 const COMES: usize = 4;

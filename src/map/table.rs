@@ -36,11 +36,14 @@ const SHORT: usize = 5;
 /// Rows in each of the others, since the browser looks in each frame whether one has come into the window.
 const LONG: usize = 50;
 
+/// So many bodies at most are hidden in a frame.
+const HIDDEN: usize = 24;
+
 /// So many rows stand there from the beginning: what a window has place for.
 const FIRST: usize = 4 * SHORT;
 
 /// How many rows change in a frame: few at first, at least so many, and no more than may be seen.
-const PACE: Pace = Pace::new(6, 4, MOVES * SEEN * SHORT);
+const PACE: Pace = Pace::new(3, 1, MOVES * SEEN * SHORT);
 
 /// As how many that only say something else one counts that comes to another place.
 const MOVES: usize = 3;
@@ -127,6 +130,7 @@ pub(super) fn start(state: MapState) {
         next: 0,
         bodies: Vec::new(),
         shown: 0,
+        keep: usize::MAX,
         focused: None,
     };
     let table = Rc::new(RefCell::new(table));
@@ -190,6 +194,8 @@ struct Table {
     bodies: Vec<Element>,
     /// How many of them are shown: the first ones.
     shown: usize,
+    /// How many of those are not to be [hidden](Self::hide).
+    keep: usize,
     /// What had the focus among the rows.
     focused: Option<HtmlElement>,
 }
@@ -215,7 +221,7 @@ impl Table {
     /// Begins with what is wanted now, in a frame of its own where that is something else, or brings so many rows in
     /// step; whether there are more.
     fn go_on(&mut self, count: usize) -> bool {
-        (self.begins && self.begin()) || self.bring_rows(count)
+        (self.begins && self.begin()) || self.hide() || self.bring_rows(count)
     }
 
     /// Begins with what is wanted now; whether that is something else.
@@ -235,10 +241,15 @@ impl Table {
         if self.wanted_by == by {
             return false;
         }
+        let same = |(was, _, of): &(Order, i16, Filter)| *was == order && *of == filter;
+        let only_year = self.wanted_by.as_ref().is_some_and(same);
         self.wanted_by = by;
         self.wanted = sorted(groups, order, year);
         self.wanted.retain(|at| groups.get(*at).is_some_and(|it| filter.chooses(it)));
-        self.hide_left_over();
+        let needed = bodies(self.wanted.len()).max(1);
+        // While years go by, somebody may read far down. Of a long table, what is near the window would be moved by
+        // each row that goes.
+        self.keep = if only_year || self.shown <= SEEN { needed } else { 1 };
         // Also where there is nothing to be seen: all rows stand in the first body until then.
         self.show_body(0);
         true
@@ -251,6 +262,14 @@ impl Table {
         let mut changed = 0;
         while changed < count && self.next < end {
             let (number, place) = (self.next / SHORT, self.next % SHORT);
+            // What comes into the window with a body that is shown again a browser lays out twice: that one
+            // comes in a frame of its own.
+            if (self.shown..self.bodies.len()).contains(&number) {
+                if changed == 0 {
+                    self.show_body(number);
+                }
+                return true;
+            }
             if let Some(at) = self.wanted.get(self.next).copied() {
                 changed += self.bring_row(at, year, number, place);
             }
@@ -309,16 +328,23 @@ impl Table {
         number < self.bodies.len()
     }
 
-    /// Hides the bodies that nothing is wanted in, all at once: as those before them grew short, one after the other
-    /// would come into the window and be laid out with what is no longer wanted. They are [emptied](Self::fill) later,
-    /// one by one: a browser that is to forget a body goes through all that is in it.
-    fn hide_left_over(&mut self) {
+    /// Hides bodies that are not kept, the last ones first; whether there were any.
+    ///
+    /// As those before them lost rows, one after the other would come into the window and be laid out with what is no
+    /// longer wanted. They come again with what is, or are [emptied](Self::fill) later, one by one: a browser that is
+    /// to forget a body goes through all that is in it.
+    fn hide(&mut self) -> bool {
         self.remember_focus();
-        let most = bodies(self.wanted.len()).max(1);
-        for body in self.bodies.iter().take(self.shown).skip(most) {
+        let before = self.shown;
+        let most = self.keep.max(before.saturating_sub(HIDDEN));
+        for body in self.bodies.iter().take(before).skip(most) {
             let _ = body.set_attribute(LEFT_OVER, "");
         }
-        self.shown = self.shown.min(most);
+        self.shown = before.min(most);
+        if self.shown == before {
+            self.keep = usize::MAX;
+        }
+        self.shown < before
     }
 
     /// The body with a number, which is shown from now on, as are those before it; one that was hidden begins empty.
