@@ -475,16 +475,17 @@ test.describe('the table', () => {
   test('keeps the focus in a row that moves', async ({ page, open }) => {
     await open('#/map?year=1985');
     await expect(rows(page)).toHaveCount(groupIds().length);
+    // While rows still come to their places, one that stands in another's would be taken for it.
+    const order = await rows(page).evaluateAll((them) => them.map((it) => it.querySelector('a')!.getAttribute('href')!));
     for (const place of [0, 2, 7]) {
-      const link = rows(page).nth(place).getByRole('link');
-      const href = await link.getAttribute('href');
-      await link.focus();
+      const href = order[place]!;
+      await page.locator(`.map-table a[href="${href}"]`).focus();
       // By founding, and back; the press itself leaves the focus where it is.
       for (const end of ['descending', 'ascending']) {
         await page.evaluate(() => document.querySelector<HTMLElement>('[data-sort="2"]')!.click());
         await expect(page.locator('[data-column="2"]')).toHaveAttribute('aria-sort', end);
         const at = end === 'ascending' ? place : groupIds().length - 1 - place;
-        await expect(rows(page).nth(at).getByRole('link')).toHaveAttribute('href', href!);
+        await expect(rows(page).nth(at).getByRole('link')).toHaveAttribute('href', href);
         await expect(rows(page).nth(at).getByRole('link')).toBeFocused();
       }
     }
