@@ -1,6 +1,6 @@
 // How we know: the evidence comes after the story, and is there when it is wanted.
 import { expect, test } from './support/test.ts';
-import { addressOf, chapterIds, claimIds, entry, evidenceCame, questions, shown, withEvidence, words } from './support/story.ts';
+import { addressOf, chapterIds, claimIds, entry, evidenceCame, holdEvidence, questions, shown, withEvidence, words } from './support/story.ts';
 import type { Page } from '@playwright/test';
 
 const [, chapter = ''] = chapterIds();
@@ -60,12 +60,7 @@ test.describe('where the evidence does not come', () => {
   test.skip(({ output }) => output === 'file', 'the single file carries its evidence');
 
   test('who goes elsewhere meanwhile is left in peace', async ({ page, open, context }) => {
-    let release = () => {};
-    const released = new Promise<void>((done) => (release = done));
-    await context.route('**/evidence.html?*', async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await holdEvidence(context);
     await open(`#/read/${chapter}`);
     await reference(page).click();
     await expect(page.locator('[data-waiting]')).toHaveCount(1);

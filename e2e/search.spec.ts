@@ -3,7 +3,7 @@ import { faults } from './support/axe.ts';
 import { tabTo } from './support/keyboard.ts';
 import { SCREENS, painted } from './support/screens.ts';
 import { slow } from './support/slow.ts';
-import { entry, passageAddresses, shown, withEvidence, words } from './support/story.ts';
+import { entry, holdEvidence, passageAddresses, shown, withEvidence, words } from './support/story.ts';
 import { expect, test } from './support/test.ts';
 import type { Page } from '@playwright/test';
 
@@ -182,12 +182,7 @@ test.describe('while the evidence is still to come', () => {
   test.use({ allowed: [/evidence\.html|Failed to fetch|ERR_FAILED/] });
 
   test('nothing is said to be missing', async ({ page, open, context }) => {
-    let release = () => {};
-    const released = new Promise<void>((done) => (release = done));
-    await context.route('**/evidence.html?*', async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await holdEvidence(context);
     await open('#/search?q=qqxxzzqq');
     await expect(page.locator('#search-count')).toHaveText('The evidence is coming.');
     await expect(page.locator('#search-results')).toHaveText('The evidence is coming.');

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { DIST } from './outputs.ts';
 
 const CONTENT = resolve(fileURLToPath(import.meta.url), '../../../content/en');
@@ -153,4 +153,15 @@ function question(table: string): Question {
     tolerance: Number(value('tolerance').replaceAll('"', '')),
     rubric: [...table.matchAll(/^rubric = (\[.*\])$/gm)].flatMap(([, list = '[]']) => JSON.parse(list) as string[]),
   };
+}
+
+/** Keeps the evidence of a site back, until what this gives is called. */
+export async function holdEvidence(context: BrowserContext): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((done) => (release = done));
+  await context.route('**/evidence.html?*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
 }

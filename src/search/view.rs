@@ -90,10 +90,10 @@ pub fn SearchView() -> impl IntoView {
     });
     let parts = Rc::new(RefCell::new(Parts::default()));
     effect(move || {
-        let (wanted, found) = index.with(|index| {
+        let (wanted, words) = index.with(|index| {
             query.with(|query| open.with(|open| results(index.as_ref(), query, open)))
         });
-        said.set_value(found);
+        said.set_value(words);
         parts.borrow_mut().wanted = wanted;
         show(&parts);
         timer.update_value(|timer| {
